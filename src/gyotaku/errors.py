@@ -1,0 +1,64 @@
+"""Every error gyotaku raises on purpose.
+
+    GyotakuError            exit 1   HTTP 500
+    ├── UsageError          exit 2   HTTP 400   the caller asked for something that does not exist
+    │   └── UnknownName     exit 2   HTTP 404   no member of that name; the known ones are listed
+    ├── InputError          exit 3   HTTP 422   the input cannot be read as mail
+    ├── LimitError          exit 4   HTTP 413   a limit cut the whole input
+    └── PublicationError    exit 5   HTTP 409   the gate found something live or personal in what was to be published
+
+A bad mail is never an error: what cannot be read in it is kept as a defect or an absence.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class GyotakuError(Exception):
+    """Something gyotaku could not do; the message says what, where and what to do."""
+
+    exit_code: ClassVar[int] = 1
+    http_status: ClassVar[int] = 500
+
+
+class UsageError(GyotakuError):
+    """The call asks for something that does not exist or does not fit together."""
+
+    exit_code = 2
+    http_status = 400
+
+
+class UnknownName(UsageError):  # noqa: N818 - reads as what it is: an unknown name
+    """No {family} is called {name!r}; the known ones are: {known}."""
+
+    http_status = 404
+
+    def __init__(self, family: str, name: str, known: list[str]) -> None:
+        super().__init__(f"No {family} is called {name!r}; the known ones are: {', '.join(sorted(known)) or 'none'}.")
+
+
+class InputError(GyotakuError):
+    """{path}: cannot be read as mail: {why}."""
+
+    exit_code = 3
+    http_status = 422
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"{path}: {why}")
+        self.path = path
+        self.why = why
+
+
+class LimitError(InputError):
+    """{path}: a limit stopped the reading: {why}."""
+
+    exit_code = 4
+    http_status = 413
+
+
+class PublicationError(GyotakuError):
+    """The report was not written: it still holds {what} at {where}."""
+
+    exit_code = 5
+    http_status = 409

@@ -1,0 +1,136 @@
+"""Evidence: observations with their place and source, and absences with their reason.
+
+Evidence alone is enough to judge again with tomorrow's rules, without the mail.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeVar, cast
+
+import msgspec
+
+from gyotaku.model.facts import Fact
+from gyotaku.model.noun import Noun
+
+F = TypeVar("F")
+
+
+class Where(Noun, frozen=True, kw_only=True):
+    """Where in the specimen something stands. An outside fact has no `Where`."""
+
+    place: str
+    """`header:N` (N = index from the top), `part:PATH`, or `mail` for something about the whole."""
+    name: str = ""
+    """Name of the header field, or the part's media type."""
+    start: int | None = None
+    end: int | None = None
+    unit: str = "bytes"
+    """bytes (range in the specimen) | text (range of characters in the part's shown text)."""
+
+
+class Source(Noun, frozen=True, kw_only=True):
+    """Who says so."""
+
+    name: str = "mail"
+    """`mail`, or the provider's name; a recording keeps the provider's name and says so in `recorded`."""
+    query: str = ""
+    url: str = ""
+    answer_sha256: str = ""
+    recorded: str = ""
+    """What recording this was replayed from; empty for a live answer and for the mail itself."""
+
+
+MAIL = Source()
+
+
+class Observation(Noun, frozen=True, kw_only=True):
+    """One fact, where it stands, who says so and when."""
+
+    id: str
+    """`E1`, `E2` … within one case."""
+    fact: Fact
+    source: Source = MAIL
+    where: Where | None = None
+    at: datetime | None = None
+    """When an outside answer was given; None for the mail itself."""
+    excerpt: str = ""
+    """The raw text the fact was read from, cut to 400 characters."""
+    observer: str = ""
+
+
+class Reason(StrEnum):
+    """Why something is absent."""
+
+    NOT_PRESENT = "not-present"
+    """Looked for and not there."""
+    UNREADABLE = "unreadable"
+    NOT_ATTEMPTED = "not-attempted"
+    """Nobody looked: never reads as clean."""
+    FAILED = "failed"
+    TRUNCATED = "truncated"
+    """A limit cut the reading before the end."""
+
+
+class Absence(Noun, frozen=True, kw_only=True):
+    """A kind of fact that is missing, about whom, and why."""
+
+    kind: str
+    """Class name of the kind."""
+    reason: Reason
+    about: str = "mail"
+    """`mail`, `domain:…`, `ip:…` or `url:…`."""
+    detail: str = ""
+
+
+class Evidence(Noun, frozen=True, kw_only=True, dict=True):
+    """All observations and absences of one case, in a fixed order."""
+
+    observations: tuple[Observation, ...] = ()
+    absences: tuple[Absence, ...] = ()
+
+    @cached_property
+    def by_kind(self) -> dict[type[object], list[tuple[object, Observation]]]:
+        """Index the observations by kind, so that a hundred rules do not each walk all of them."""
+        index: dict[type[object], list[tuple[object, Observation]]] = {}
+        for seen in self.observations:
+            index.setdefault(type(seen.fact), []).append((seen.fact, seen))
+        return index
+
+    def of(self, kind: type[F]) -> Iterator[tuple[F, Observation]]:
+        """Yield every fact of a kind with the observation that holds it, in order."""
+        return iter(cast("list[tuple[F, Observation]]", self.by_kind.get(kind, [])))
+
+    def first(self, kind: type[F], **wanted: object) -> tuple[F, Observation] | None:
+        """Return the first fact of a kind whose attributes equal `wanted`, with its observation, or None."""
+        for fact, seen in self.of(kind):
+            if all(getattr(fact, name) == value for name, value in wanted.items()):
+                return fact, seen
+        return None
+
+    def all(self, kind: type[F], **wanted: object) -> list[tuple[F, Observation]]:
+        """List every fact of a kind whose attributes equal `wanted`, each with its observation."""
+        return [pair for pair in self.of(kind) if all(getattr(pair[0], name) == value for name, value in wanted.items())]
+
+    def absent(self, kind: type[object], about: str | None = None) -> Absence | None:
+        """Return why a kind is missing (for one subject when `about` is given), or None when nothing is recorded."""
+        for absence in self.absences:
+            if absence.kind == kind.__name__ and about in (None, absence.about):
+                return absence
+        return None
+
+    def known(self, kind: type[object]) -> bool:
+        """Whether a rule may reason about this kind: it was seen, or looked for and not present."""
+        if kind in self.by_kind:
+            return True
+        reasons = {absence.reason for absence in self.absences if absence.kind == kind.__name__}
+        return reasons == {Reason.NOT_PRESENT}
+
+    def plus(self, observations: tuple[Observation, ...], absences: tuple[Absence, ...] = ()) -> Evidence:
+        """Return evidence with more in it; new observations are numbered on from the last."""
+        first = len(self.observations) + 1
+        numbered = tuple(msgspec.structs.replace(seen, id=f"E{first + offset}") for offset, seen in enumerate(observations))
+        return Evidence(observations=self.observations + numbered, absences=self.absences + absences)

@@ -1,0 +1,148 @@
+"""The kinds of fact, one frozen class each. Facts from inside the mail and facts from outside are the same type."""
+
+from __future__ import annotations
+
+from gyotaku.model.facts.files import Archive, Attachment, Picture, QrCode
+from gyotaku.model.facts.links import Form, Link, Token
+from gyotaku.model.facts.mail import (
+    Address,
+    Charset,
+    DateClaim,
+    FilterMark,
+    HeaderTrait,
+    InlineForward,
+    Kit,
+    Mailer,
+    MailingList,
+    MessageId,
+    Subject,
+)
+from gyotaku.model.facts.outside import (
+    Certificate,
+    Cloaking,
+    DnsAnswer,
+    Listing,
+    Network,
+    PageView,
+    Registration,
+    Sighting,
+    Trend,
+)
+from gyotaku.model.facts.route import AuthRecorded, AuthVerified, Boundary, Hop
+from gyotaku.model.facts.sender import BrandClaim, LookAlike, SenderClass
+from gyotaku.model.facts.text import (
+    Body,
+    Contact,
+    Deadline,
+    HiddenText,
+    Lure,
+    Request,
+    Salutation,
+    TextTrait,
+)
+
+Fact = (
+    Address
+    | Archive
+    | Attachment
+    | AuthRecorded
+    | AuthVerified
+    | Body
+    | Boundary
+    | BrandClaim
+    | Certificate
+    | Charset
+    | Cloaking
+    | Contact
+    | DateClaim
+    | Deadline
+    | DnsAnswer
+    | FilterMark
+    | Form
+    | HeaderTrait
+    | HiddenText
+    | Hop
+    | InlineForward
+    | Kit
+    | Link
+    | Listing
+    | LookAlike
+    | Lure
+    | Mailer
+    | MailingList
+    | MessageId
+    | Network
+    | PageView
+    | Picture
+    | QrCode
+    | Registration
+    | Request
+    | Salutation
+    | SenderClass
+    | Sighting
+    | Subject
+    | TextTrait
+    | Token
+    | Trend
+)
+
+FROM_OUTSIDE: tuple[type[Fact], ...] = (
+    AuthVerified,
+    Certificate,
+    Cloaking,
+    DnsAnswer,
+    Listing,
+    Network,
+    PageView,
+    Registration,
+    Sighting,
+    Trend,
+)
+"""Kinds that only a provider, a capture or the book can give; offline they are absent as NOT_ATTEMPTED."""
+
+__all__ = [
+    "FROM_OUTSIDE",
+    "Address",
+    "Archive",
+    "Attachment",
+    "AuthRecorded",
+    "AuthVerified",
+    "Body",
+    "Boundary",
+    "BrandClaim",
+    "Certificate",
+    "Charset",
+    "Cloaking",
+    "Contact",
+    "DateClaim",
+    "Deadline",
+    "DnsAnswer",
+    "Fact",
+    "FilterMark",
+    "Form",
+    "HeaderTrait",
+    "HiddenText",
+    "Hop",
+    "InlineForward",
+    "Kit",
+    "Link",
+    "Listing",
+    "LookAlike",
+    "Lure",
+    "Mailer",
+    "MailingList",
+    "MessageId",
+    "Network",
+    "PageView",
+    "Picture",
+    "QrCode",
+    "Registration",
+    "Request",
+    "Salutation",
+    "SenderClass",
+    "Sighting",
+    "Subject",
+    "TextTrait",
+    "Token",
+    "Trend",
+]

@@ -1,0 +1,117 @@
+"""Facts from outside the mail: what providers answered, what a capture saw, what the book remembers."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from gyotaku.model.facts.kind import Kind
+
+
+class Registration(Kind, frozen=True, kw_only=True):
+    """Registration of a domain (RFC 9083, RFC 3912)."""
+
+    domain: str
+    registered: date | None = None
+    """In the registry's own zone where only a date is given."""
+    registered_at: datetime | None = None
+    expires: date | None = None
+    registrar: str = ""
+    registrant: str = ""
+    private: bool | None = None
+    """The registrant is hidden."""
+    name_servers: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+
+
+class DnsAnswer(Kind, frozen=True, kw_only=True):
+    """One DNS answer (RFC 1035)."""
+
+    name: str
+    rrtype: str
+    values: tuple[str, ...] = ()
+    outcome: str = "answer"
+    """answer | no-data | no-such-name."""
+
+
+class Network(Kind, frozen=True, kw_only=True):
+    """Whose address an IP is."""
+
+    ip: str
+    organisation: str = ""
+    asn: int | None = None
+    country: str = ""
+    """ISO 3166-1 alpha-2."""
+    host: str = ""
+    """Reverse name."""
+    cdn: bool = False
+    """A content delivery network: the origin server is hidden behind it."""
+    role: str = ""
+    """cloud | hosting | consumer | mobile | cdn | …"""
+    abuse: str = ""
+
+
+class Listing(Kind, frozen=True, kw_only=True):
+    """What a block list says about a URL, host or address."""
+
+    about: str
+    """`url:…`, `domain:…` or `ip:…`."""
+    listed: bool
+    list: str
+    category: str = ""
+
+
+class Certificate(Kind, frozen=True, kw_only=True):
+    """A TLS certificate seen for a host."""
+
+    host: str
+    issuer: str
+    not_before: datetime | None = None
+    not_after: datetime | None = None
+    names: tuple[str, ...] = ()
+
+
+class PageView(Kind, frozen=True, kw_only=True):
+    """What one visitor profile was shown at a URL."""
+
+    url: str
+    profile: str
+    """desktop | mobile | desktop-jp | … ; `unstated` when the source does not say."""
+    state: str
+    """alive | error-page | form | closed | redirected | waiting | captcha | blocked | no-such-name | timeout."""
+    status: int | None = None
+    final_url: str = ""
+    title: str = ""
+    text: str = ""
+    picture: str = ""
+    """File name of the screenshot beside the case."""
+    picture_sha256: str = ""
+
+
+class Cloaking(Kind, frozen=True, kw_only=True):
+    """Whether visitors of different kinds are shown different pages; only ever from a comparison."""
+
+    url: str
+    profiles: tuple[str, ...]
+    outcome: str
+    """different | same | not-compared."""
+    detail: str = ""
+
+
+class Sighting(Kind, frozen=True, kw_only=True):
+    """An earlier case that shares something with this one."""
+
+    case: str
+    seen: date
+    shares: tuple[str, ...]
+    subject: str = ""
+
+
+class Trend(Kind, frozen=True, kw_only=True):
+    """A published figure about a period."""
+
+    period: str
+    """`2026-02`."""
+    text_ja: str
+    text_en: str
+    publisher: str
+    url: str = ""

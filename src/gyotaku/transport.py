@@ -1,0 +1,102 @@
+"""The one door to the outside. Offline by default; a recording is replayed; only this module may open sockets.
+
+A recording is a JSON file:
+
+    {"format": 1, "source": "who says all this", "answers": [
+        {"provider": "registration", "about": "domain:evil.example", "at": "2026-03-15T09:00:00+09:00",
+         "source": "name of the registry or site", "url": "", "facts": [{"type": "Registration", "domain": "evil.example", …}]}]}
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+from typing import Protocol
+
+import msgspec
+
+from gyotaku.errors import InputError
+from gyotaku.model.facts import Fact
+from gyotaku.model.noun import Noun
+
+
+class Answer(Noun, frozen=True, kw_only=True):
+    """What one provider said about one subject, and when."""
+
+    provider: str
+    about: str
+    """`domain:…`, `ip:…`, `url:…` or `mail`."""
+    at: datetime | None = None
+    source: str = ""
+    url: str = ""
+    facts: tuple[Fact, ...] = ()
+    note: str = ""
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the answer's facts in wire form."""
+        return hashlib.sha256(msgspec.json.encode(self.facts)).hexdigest()
+
+
+class Recording(Noun, frozen=True, kw_only=True):
+    """Answers kept for replay, with the name of who stated them."""
+
+    format: int = 1
+    source: str
+    answers: tuple[Answer, ...] = ()
+
+
+class Transport(Protocol):
+    """What a provider may ask. `None` means nobody was asked."""
+
+    @property
+    def recorded(self) -> str:
+        """Name of the recording answers come from; empty when they are live."""
+        ...
+
+    @property
+    def unasked(self) -> str:
+        """Code of why an unanswered question was not asked: offline | not-in-recording."""
+        ...
+
+    def ask(self, provider: str, about: str) -> list[Answer]:
+        """Return every answer of one provider about one subject."""
+        ...
+
+
+class Offline:
+    """Asks nobody."""
+
+    recorded = ""
+    unasked = "offline"
+
+    def ask(self, provider: str, about: str) -> list[Answer]:  # noqa: ARG002 - the port's signature
+        """Return nothing, for nobody was asked."""
+        return []
+
+
+class Replay:
+    """Answers from a recording; what is not in it counts as not asked."""
+
+    unasked = "not-in-recording"
+
+    def __init__(self, recording: Recording) -> None:
+        self.recorded = recording.source
+        self._answers: dict[tuple[str, str], list[Answer]] = {}
+        for answer in recording.answers:
+            self._answers.setdefault((answer.provider, answer.about), []).append(answer)
+
+    def ask(self, provider: str, about: str) -> list[Answer]:
+        """Return what the recording holds."""
+        return self._answers.get((provider, about), [])
+
+
+OFFLINE = Offline()
+
+
+def replay(name: str, raw: bytes) -> Replay:
+    """Read a recording; a malformed one is an `InputError` that says where."""
+    try:
+        return Replay(msgspec.json.decode(raw, type=Recording))
+    except msgspec.MsgspecError as error:
+        raise InputError(name, f"is not a recording of answers: {error}") from error
