@@ -1,0 +1,75 @@
+"""Registrable domains by the public suffix list (publicsuffix.org; the copy's date is in the pinned package's version)."""
+
+from __future__ import annotations
+
+import ipaddress
+from functools import cache, lru_cache
+
+import idna
+from publicsuffixlist import PublicSuffixList
+
+
+@cache
+def _suffixes(icann: bool) -> PublicSuffixList:
+    return PublicSuffixList(accept_unknown=True, only_icann=icann)
+
+
+def ip_host(host: str) -> bool:
+    """Whether a host is an IP address literal (brackets of IPv6 allowed)."""
+    try:
+        ipaddress.ip_address(host.strip("[]"))
+    except ValueError:
+        return False
+    return True
+
+
+@lru_cache(maxsize=4096)
+def registrable(host: str) -> str:
+    """Return the registrable domain of a host, private suffixes (duckdns.org, pages.dev) counted as suffixes; else ``""``."""
+    host = host.strip(".").lower()
+    if not host or ip_host(host):
+        return ""
+    return _suffixes(icann=False).privatesuffix(host) or ""
+
+
+@lru_cache(maxsize=4096)
+def registered(host: str) -> str:
+    """Return the domain that stands in a registry for a host: ICANN suffixes only, so `pages.dev` for `x.pages.dev`."""
+    host = host.strip(".").lower()
+    if not host or ip_host(host):
+        return ""
+    return _suffixes(icann=True).privatesuffix(host) or ""
+
+
+@lru_cache(maxsize=4096)
+def suffix(host: str) -> str:
+    """Return the public suffix of a host (`co.jp`, `cn`); ``""`` for an address."""
+    host = host.strip(".").lower()
+    if not host or ip_host(host):
+        return ""
+    return _suffixes(icann=True).publicsuffix(host) or ""
+
+
+@lru_cache(maxsize=4096)
+def to_unicode(host: str) -> str:
+    """Return the U-label form of a host (RFC 5891); labels that do not decode stay as they are."""
+    return ".".join(_u_label(label) for label in host.split("."))
+
+
+def _u_label(label: str) -> str:
+    if not label.lower().startswith("xn--"):
+        return label
+    try:
+        return idna.decode(label)
+    except (idna.IDNAError, UnicodeError):
+        try:
+            # Browsers show labels that IDNA 2008 refuses (emoji); plain punycode is what they hold.
+            return label[4:].encode("ascii").decode("punycode")
+        except UnicodeError:
+            return label
+
+
+def under(host: str, domain: str) -> bool:
+    """Whether a host is a domain or lies below it."""
+    host, domain = host.lower().strip("."), domain.lower().strip(".")
+    return bool(domain) and (host == domain or host.endswith("." + domain))
