@@ -101,7 +101,7 @@ class Sighting(Kind, frozen=True, kw_only=True):
     """An earlier case that shares something with this one."""
 
     case: str
-    seen: date
+    seen: date | None = None
     shares: tuple[str, ...]
     subject: str = ""
 
