@@ -50,9 +50,11 @@ HTML = f"""<!DOCTYPE html>
 <meta http-equiv="Content-Type" content="text/html; charset=UTF-8">
 <title>Pocketcard</title>
 <style>
-.box {{ max-width: 600px; margin: 0 auto; border: 1px solid #d9d9d9; font-family: "Hiragino Kaku Gothic ProN", Meiryo, sans-serif; color: #333333; }}
+.box {{ max-width: 600px; margin: 0 auto; border: 1px solid #d9d9d9; color: #333333;
+  font-family: "Hiragino Kaku Gothic ProN", Meiryo, sans-serif; }}
 .head {{ background: #0b4ea2; color: #ffffff; padding: 14px 20px; }}
-.btn {{ display: inline-block; background: #d7000f; color: #ffffff; padding: 14px 40px; border-radius: 4px; text-decoration: none; }}
+.btn {{ display: inline-block; background: #d7000f; color: #ffffff; padding: 14px 40px; border-radius: 4px;
+  text-decoration: none; }}
 .note {{ font-size: 12px; color: #666666; }}
 </style>
 </head>
@@ -114,9 +116,7 @@ def mail() -> bytes:
         "MIME-Version: 1.0",
         'Content-Type: multipart/alternative; boundary="=_pocket_7f31"',
     ]
-    body = "".join(
-        f"--=_pocket_7f31\r\n{one}" for one in (part("text/plain", PLAIN), part("text/html", HTML))
-    )
+    body = "".join(f"--=_pocket_7f31\r\n{one}" for one in (part("text/plain", PLAIN), part("text/html", HTML)))
     return ("\r\n".join(head) + "\r\n\r\n" + body + "--=_pocket_7f31--\r\n").encode("ascii")
 
 

@@ -2,66 +2,75 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import msgspec
+
 from gyotaku import __version__
 from gyotaku.enrich import enrich
 from gyotaku.model.case import About, Case
-from gyotaku.model.message import Specimen
+from gyotaku.model.message import Message, Specimen
 from gyotaku.observe import observe
 from gyotaku.read.message import read
-from gyotaku.read.sources import specimen
+from gyotaku.read.sources import attached, specimen
 from gyotaku.rules import apply
 from gyotaku.settings import DEFAULT, Settings
 from gyotaku.transport import OFFLINE, Transport
 from gyotaku.verdict import judge
 
+TREE = 100
+"""Most mails analysed of one specimen, attached ones at any depth included."""
+
 
 def analyse(raw: bytes, *, name: str = "mail", settings: Settings = DEFAULT, transport: Transport = OFFLINE) -> Case:
-    """Analyse one mail from its bytes (RFC 5322 or Outlook .msg); attached mails are not entered.
+    """Analyse one mail from its bytes (RFC 5322 or Outlook .msg) and return its case; attached mails are not entered.
 
-    Raises `InputError` when the bytes are not a mail, `LimitError` when they exceed `settings.limits.specimen_bytes`.
+    Raises `InputError` when the bytes are not a mail, `LimitError` when they exceed `settings.limits.specimen_bytes`. Pure:
+    nothing is written, nothing is asked unless `transport` does.
     """
-    return analyse_specimen(specimen(raw, name=name, settings=settings), settings=settings, transport=transport)
+    return _case(read(specimen(raw, name=name, settings=settings), settings), (), settings, transport)
 
 
-def analyse_specimen(
-    one: Specimen, *, settings: Settings = DEFAULT, transport: Transport = OFFLINE, attached: tuple[str, ...] = ()
-) -> Case:
-    """Analyse one specimen as the sources gave it; `attached` names the mails attached to it."""
-    message = read(one, settings)
-    evidence = enrich(observe(message, settings), transport)
-    return judged(
-        Case(
-            tool=f"gyotaku/{__version__}",
-            specimen=About(
-                name=one.name,
-                sha256=one.sha256,
-                size=len(one.raw),
-                kind=one.kind,
-                carrier=one.carrier,
-                origin=one.origin,
-                attached=attached,
-                notes=one.notes,
-            ),
-            evidence=evidence,
-            verdict=judge((), ()),
-            defects=message.defects,
-            cuts=message.cuts,
-        )
-    )
+def analyse_tree(one: Specimen, *, settings: Settings = DEFAULT, transport: Transport = OFFLINE) -> Iterator[Case]:
+    """Analyse a specimen and every mail attached to it, each by itself, carrier first."""
+    waiting = [one]
+    for _ in range(TREE):
+        if not waiting:
+            return
+        message = read(waiting.pop(0), settings)
+        inside = list(attached(message, settings))
+        waiting[:0] = inside
+        yield _case(message, tuple(other.name for other in inside), settings, transport)
 
 
 def judged(case: Case) -> Case:
     """Judge a case again from its evidence alone, with today's rules and weights."""
     findings, undecided = apply(case.evidence)
+    verdict = judge(findings, undecided)
+    return msgspec.structs.replace(case, findings=findings, not_evaluated=undecided, verdict=verdict)
+
+
+def _case(message: Message, inside: tuple[str, ...], settings: Settings, transport: Transport) -> Case:
+    evidence = enrich(observe(message, settings), transport)
+    findings, undecided = apply(evidence)
+    one = message.specimen
+    about = About(
+        name=one.name,
+        sha256=one.sha256,
+        size=len(one.raw),
+        kind=one.kind,
+        carrier=one.carrier,
+        origin=one.origin,
+        attached=inside,
+        notes=one.notes,
+    )
     return Case(
-        format=case.format,
-        tool=case.tool,
-        specimen=case.specimen,
-        evidence=case.evidence,
+        tool=f"gyotaku/{__version__}",
+        specimen=about,
+        evidence=evidence,
         findings=findings,
         not_evaluated=undecided,
         verdict=judge(findings, undecided),
-        defects=case.defects,
-        cuts=case.cuts,
-        masked=case.masked,
+        defects=message.defects,
+        cuts=message.cuts,
     )

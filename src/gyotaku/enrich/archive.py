@@ -1,4 +1,4 @@
-"""Provider: earlier cases that share something with this one, and published figures about the period."""
+"""Provider: earlier cases that share something with this one."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from gyotaku.enrich.family import provider
 from gyotaku.model.evidence import Evidence
-from gyotaku.model.facts import Sighting, Trend
+from gyotaku.model.facts import Sighting
 
 
-@provider(name="archive", gives=(Sighting, Trend), discloses="nothing: it is read from a file")
+@provider(name="archive", gives=(Sighting,), discloses="nothing: it is read from a file")
 def archive(evidence: Evidence) -> Iterator[str]:  # noqa: ARG001 - asked about the mail as a whole
     """Yield the one subject: this mail."""
     yield "mail"

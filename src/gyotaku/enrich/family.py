@@ -8,9 +8,10 @@ from gyotaku.model.evidence import Absence, Evidence, Observation, Reason, Sourc
 from gyotaku.model.facts import Fact
 from gyotaku.model.noun import Noun
 from gyotaku.registry import Family
-from gyotaku.transport import Transport
+from gyotaku.transport import Answer, Transport
 
 Subjects = Callable[[Evidence], Iterator[str]]
+Embedded = Callable[[str], list[Answer]]
 
 SUBJECTS = 12
 """Most subjects one provider is asked about for one mail."""
@@ -24,16 +25,21 @@ class Provider(Noun, frozen=True, kw_only=True):
     discloses: str
     """For people: what a live question tells whom."""
     subjects: Subjects
+    embedded: Embedded | None = None
+    """Answers from a data file in the package, without asking anybody; given beside what the transport answers."""
 
 
 PROVIDERS: Family[Provider] = Family("provider", "gyotaku.enrich")
 
 
-def provider(*, name: str, gives: tuple[type[Fact], ...], discloses: str) -> Callable[[Subjects], Subjects]:
+def provider(
+    *, name: str, gives: tuple[type[Fact], ...], discloses: str, embedded: Embedded | None = None
+) -> Callable[[Subjects], Subjects]:
     """Register a provider by the function that names its subjects (`domain:…`, `ip:…`, `url:…`, `mail`)."""
 
     def register(subjects: Subjects) -> Subjects:
-        PROVIDERS.add(name, Provider(name=name, gives=gives, discloses=discloses, subjects=subjects))
+        member = Provider(name=name, gives=gives, discloses=discloses, subjects=subjects, embedded=embedded)
+        PROVIDERS.add(name, member)
         return subjects
 
     return register
@@ -45,25 +51,26 @@ def enrich(evidence: Evidence, transport: Transport, members: list[Provider] | N
         seen: list[Observation] = []
         absences: list[Absence] = []
         for about in list(dict.fromkeys(member.subjects(evidence)))[:SUBJECTS]:
-            answers = transport.ask(member.name, about)
-            given = [fact for answer in answers for fact in answer.facts]
-            for answer in answers:
-                source = Source(
-                    name=answer.source or member.name,
-                    query=about,
-                    url=answer.url,
-                    answer_sha256=answer.sha256,
-                    recorded=transport.recorded,
-                )
-                seen += [
-                    Observation(id="", fact=fact, source=source, at=answer.at, excerpt=answer.note, observer=member.name)
-                    for fact in answer.facts
-                    if isinstance(fact, member.gives)
-                ]
+            asked = [(answer, transport.recorded) for answer in transport.ask(member.name, about)]
+            known = [(answer, "") for answer in member.embedded(about)] if member.embedded else []
+            answered = [one for answer, recorded in asked + known for one in _stated(member, about, answer, recorded)]
+            given = {type(one.fact) for one in answered}
+            seen += answered
             absences += [
                 Absence(kind=kind.__name__, reason=Reason.NOT_ATTEMPTED, about=about, detail=transport.unasked)
                 for kind in member.gives
-                if not any(isinstance(fact, kind) for fact in given)
+                if kind not in given
             ]
         evidence = evidence.plus(tuple(seen), tuple(absences))
     return evidence
+
+
+def _stated(member: Provider, about: str, answer: Answer, recorded: str) -> list[Observation]:
+    source = Source(
+        name=answer.source or member.name, query=about, url=answer.url, answer_sha256=answer.sha256, recorded=recorded
+    )
+    return [
+        Observation(id="", fact=fact, source=source, at=answer.at, excerpt=answer.note, observer=member.name)
+        for fact in answer.facts
+        if isinstance(fact, member.gives)
+    ]

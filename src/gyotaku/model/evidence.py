@@ -82,7 +82,7 @@ class Absence(Noun, frozen=True, kw_only=True):
     """Class name of the kind."""
     reason: Reason
     about: str = "mail"
-    """`mail`, `domain:…`, `ip:…` or `url:…`."""
+    """`mail`, `domain:…`, `ip:…`, `url:…` or `month:…`."""
     detail: str = ""
 
 

@@ -1,0 +1,23 @@
+"""The command line: words in, the desk's answers out.
+
+Exit codes: 0 done · 1 flagged (only with --fail-on) · 2 usage · 3 an input could not be read · 4 an input was over a limit ·
+5 the publication gate refused. When several apply, the highest is returned; the other inputs are still worked on.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from gyotaku import __version__
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and exit with its code."""
+    words = sys.argv[1:] if arguments is None else arguments
+    if words in (["--version"], ["-V"]):
+        sys.stdout.write(f"gyotaku {__version__}\n")
+        sys.exit(0)
+    # The commands pull in the whole analysis; asking for the version must not.
+    from gyotaku.cli.app import run  # noqa: PLC0415 - see above
+
+    sys.exit(run(words))

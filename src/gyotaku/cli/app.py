@@ -1,0 +1,187 @@
+"""The commands and their options."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+from cyclopts import App, CycloptsError, Group, Parameter
+
+from gyotaku import __version__
+from gyotaku.cli.screen import Screen
+from gyotaku.cli.writing import Wanted, write_cases, write_stored
+from gyotaku.desk import Desk
+from gyotaku.errors import GyotakuError, InputError, UsageError
+from gyotaku.jobs import lines
+from gyotaku.model.case import Label
+from gyotaku.settings import Settings
+from gyotaku.transport import OFFLINE, Transport, replay
+
+EXAMPLES = """
+Examples:
+
+    gyotaku report mail.eml                          # both languages, HTML, Markdown and JSON, safe to publish
+    gyotaku report mail.eml --lang ja --format html --internal
+    gyotaku analyse inbox.mbox --jsonl --jobs 2      # one line of JSON a mail
+    gyotaku analyse - < mail.eml                     # from standard input
+    gyotaku analyse Maildir --fail-on likely-phishing
+    gyotaku show out/mail/case.json --lang en        # a stored case again, without the mail
+
+Nothing is sent anywhere: the analysis is offline. Exit codes: 0 done, 1 flagged (with --fail-on), 2 usage, 3 unreadable
+input, 4 input over a limit, 5 refused by the publication gate.
+"""
+
+app = App(
+    name="gyotaku",
+    help="Read one raw phishing mail and write a report that can be published: every sentence with its evidence.",
+    help_epilogue=EXAMPLES,
+    help_format="plaintext",
+    version=f"gyotaku {__version__}",
+    version_flags=["--version", "-V"],
+    result_action="return_value",
+)
+app.register_install_completion_command()
+LISTS = Group("What gyotaku knows")
+
+Lang = Annotated[str, Parameter(help="ja, en or all.")]
+Formats = Annotated[str, Parameter(name="--format", help="Comma-separated names of exports (gyotaku exports).")]
+Out = Annotated[Path, Parameter(name="--out", help="Folder to write into.")]
+Publish = Annotated[
+    bool,
+    Parameter(
+        name="--for-publication",
+        negative="--internal",
+        help="Mask everything personal and defang everything live (default), or keep it.",
+    ),
+]
+Own = Annotated[
+    tuple[str, ...],
+    Parameter(name="--trusted-host", help="Name or domain of your own receiving server; may be repeated.", negative=""),
+]
+
+
+def _settings(trusted: tuple[str, ...]) -> Settings:
+    return Settings(trusted_hosts=trusted)
+
+
+@app.command
+def report(
+    mail: Annotated[list[str], Parameter(negative="")],
+    /,
+    *,
+    lang: Lang = "all",
+    format: Formats = "html,md,json",  # noqa: A002 - the option's name
+    out: Out = Path("out"),
+    replay_file: Annotated[Path | None, Parameter(name="--replay", help="Recording of outside answers (JSON).")] = None,
+    for_publication: Publish = True,
+    trusted_host: Own = (),
+) -> int:
+    """Write the report of each MAIL (.eml, .msg, mbox, Maildir, folder, or - for standard input)."""
+    desk = Desk(_settings(trusted_host), _transport(replay_file))
+    wanted = Wanted(languages=lang, formats=format, out=out, published=for_publication)
+    return write_cases(desk, mail, wanted, Screen())
+
+
+@app.command
+def analyse(
+    path: Annotated[list[str], Parameter(negative="")],
+    /,
+    *,
+    jsonl: Annotated[bool, Parameter(negative="", help="One line of JSON a mail, in input order.")] = False,
+    jobs: Annotated[int, Parameter(help="Processes to use; 0 for one per processor.")] = 1,
+    fail_on: Annotated[
+        Literal["suspicious", "likely-phishing", "phishing"] | None,
+        Parameter(help="Exit with 1 when a mail is labelled this or worse."),
+    ] = None,
+    trusted_host: Own = (),
+) -> int:
+    """Judge every mail in each PATH: file, folder, mbox, Maildir, .msg, or - for standard input."""
+    if jobs < 0:
+        raise UsageError("--jobs is a number of processes, 0 or more.")
+    screen = Screen()
+    worse = _worse(fail_on)
+    code = 0
+    with screen.progress() as tick:
+        for one, failure in lines(path, _settings(trusted_host), jobs or os.cpu_count() or 1):
+            tick(one.path)
+            code = max(code, failure)
+            if one.error is not None:
+                screen.error(f"{one.path}: {one.error}")
+            if jsonl:
+                sys.stdout.write(msgspec.json.encode(one).decode() + "\n")
+            elif one.error is None:
+                screen.line(one)
+            if one.label in worse:
+                code = max(code, 1)
+    return code
+
+
+@app.command
+def show(
+    case: str,
+    /,
+    *,
+    lang: Lang = "ja",
+    format: Formats = "md",  # noqa: A002 - the option's name
+    out: Annotated[Path | None, Parameter(name="--out", help="Folder to write into; standard output without it.")] = None,
+    judge_again: Annotated[bool, Parameter(negative="", help="Judge with today's rules and weights first.")] = False,
+    for_publication: Publish = True,
+) -> int:
+    """Render a stored CASE.json again, without the mail (- for standard input)."""
+    desk = Desk()
+    try:
+        raw = sys.stdin.buffer.read() if case == "-" else Path(case).read_bytes()
+    except OSError as error:
+        raise InputError(case, f"cannot be opened: {error.strerror}") from error
+    stored = desk.load(case, raw)
+    if judge_again:
+        stored = desk.judge_again(stored)
+    wanted = Wanted(languages=lang, formats=format, out=out, published=for_publication)
+    return write_stored(desk, stored, wanted, Screen())
+
+
+def _listing(family: str) -> None:
+    def command(*, json: Annotated[bool, Parameter(negative="", help="As one JSON array.")] = False) -> int:
+        Screen().members(Desk().members(family), as_json=json)
+        return 0
+
+    command.__doc__ = f"List the {family} there are, with what each reads."
+    app.command(command, name=family, group=LISTS)
+
+
+for _family in ("rules", "observers", "providers", "exports", "languages"):
+    _listing(_family)
+
+
+def _transport(recording: Path | None) -> Transport:
+    if recording is None:
+        return OFFLINE
+    try:
+        return replay(str(recording), recording.read_bytes())
+    except OSError as error:
+        raise InputError(str(recording), f"cannot be opened: {error.strerror}") from error
+
+
+def _worse(fail_on: str | None) -> set[str]:
+    order = [Label.SUSPICIOUS.value, Label.LIKELY_PHISHING.value, Label.PHISHING.value]
+    return set(order[order.index(fail_on) :]) if fail_on else set()
+
+
+def run(words: list[str]) -> int:
+    """Run one command; every error on purpose becomes one clear line and its exit code."""
+    try:
+        code = app(words, exit_on_error=False, print_error=False)
+    except CycloptsError as error:
+        Screen().error(f"{str(error).strip()}\nTry: gyotaku --help")
+        return UsageError.exit_code
+    except GyotakuError as error:
+        Screen().error(str(error))
+        return error.exit_code
+    except BrokenPipeError:
+        # The reader (head, less) has seen enough; that is not a failure.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return int(code or 0)

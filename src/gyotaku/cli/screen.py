@@ -1,0 +1,93 @@
+"""What a person sees: pleasant in a terminal, plain in a pipe, colours off with NO_COLOR."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import msgspec
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from gyotaku.desk import Member
+from gyotaku.model.line import Line
+
+COLOURS = {
+    "phishing": "bold red",
+    "likely-phishing": "red",
+    "suspicious": "yellow",
+    "unwanted": "magenta",
+    "undetermined": "default",
+    "likely-genuine": "green",
+}
+
+
+def plain(text: str) -> str:
+    """Make control characters of a mail visible, so that they cannot steer a terminal."""
+    return "".join(char if char.isprintable() else "\N{SYMBOL FOR SUBSTITUTE}" for char in text)
+
+
+class Screen:
+    """Standard output and standard error of one run."""
+
+    def __init__(self) -> None:
+        self._out = Console(highlight=False, soft_wrap=True, emoji=False, markup=False)
+        self._err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False, markup=False)
+
+    def error(self, text: str) -> None:
+        """Print one error, in one line where it is one sentence."""
+        first, *more = text.splitlines() or [""]
+        self._err.print(Text("gyotaku: ", style="red") + Text(plain(first)))
+        for line in more:
+            self._err.print(Text(plain(line)))
+
+    def say(self, text: str) -> None:
+        """Print one line for the reader."""
+        self._out.print(Text(plain(text)))
+
+    def raw(self, content: bytes) -> None:
+        """Write bytes to standard output as they are."""
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+
+    def line(self, line: Line) -> None:
+        """Print one mail for a person: label, score, path, brand, subject."""
+        label = line.label or ""
+        style = COLOURS.get(label, "default")
+        rest = "  ".join(plain(part) for part in (line.path, line.brand or "", line.subject or "") if part)
+        self._out.print(Text(f"{label:<16}{line.score if line.score is not None else '':>4}  ", style=style) + Text(rest))
+
+    def members(self, members: list[Member], *, as_json: bool) -> None:
+        """Print the members of a family: a table in a terminal, tab-separated in a pipe, or JSON."""
+        if as_json:
+            self.raw(msgspec.json.format(msgspec.json.encode(members), indent=1) + b"\n")
+            return
+        if not self._out.is_terminal:
+            for member in members:
+                fields = (member.name, member.what, *(f"{key}={value}" for key, value in member.detail.items() if value))
+                self.raw(("\t".join(plain(field) for field in fields) + "\n").encode())
+            return
+        table = Table(show_lines=False, box=None, pad_edge=False)
+        table.add_column("name", style="bold", no_wrap=True)
+        table.add_column("what")
+        table.add_column("reads, gives, takes", style="dim")
+        for member in members:
+            shown = "; ".join(f"{key} {value}" for key, value in member.detail.items() if value and key != "proves_not")
+            table.add_row(member.name, member.what, shown)
+        self._out.print(table, soft_wrap=False)
+
+    @contextmanager
+    def progress(self) -> Iterator[Callable[[str], None]]:
+        """Show on standard error how far a long run is, in a terminal only."""
+        if not self._err.is_terminal or self._out.is_terminal:
+            # Lines on the same terminal are progress enough.
+            yield lambda _path: None
+            return
+        columns = (SpinnerColumn(), TextColumn("{task.completed} mails"), TimeElapsedColumn(), TextColumn("{task.description}"))
+        with Progress(*columns, console=self._err, transient=True) as bar:
+            task = bar.add_task("", total=None)
+            yield lambda path: bar.update(task, advance=1, description=plain(path)[-60:])

@@ -1,0 +1,147 @@
+"""The desk: the handful of things a face (command line, API, web) may ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from time import perf_counter
+
+import msgspec
+
+from gyotaku.analysis import analyse_tree, judged
+from gyotaku.enrich import PROVIDERS
+from gyotaku.errors import InputError, UnknownName
+from gyotaku.export import EXPORTS
+from gyotaku.export import export as write
+from gyotaku.export.line import failed, line
+from gyotaku.model.case import FORMAT, Case
+from gyotaku.model.line import Line
+from gyotaku.model.message import Specimen
+from gyotaku.model.noun import Noun
+from gyotaku.model.report import Report
+from gyotaku.observe import OBSERVERS
+from gyotaku.phrases import catalogue, languages
+from gyotaku.read.sources import open_paths
+from gyotaku.report import build
+from gyotaku.report.masking import mask
+from gyotaku.rules import RULES
+from gyotaku.settings import DEFAULT, Settings
+from gyotaku.transport import OFFLINE, Transport
+
+
+class Member(Noun, frozen=True, kw_only=True):
+    """One member of an open family, as the listings show it."""
+
+    name: str
+    what: str
+    """What it reads, asks or says, in English."""
+    detail: dict[str, str] = {}
+
+
+class Desk:
+    """What faces talk to. Holds settings and the door to the outside; keeps no state between calls."""
+
+    def __init__(self, settings: Settings = DEFAULT, transport: Transport = OFFLINE) -> None:
+        self._settings = settings
+        self._transport = transport
+
+    def open(self, paths: Iterable[str]) -> Iterator[Specimen | InputError]:
+        """Open files, folders, mboxes, Maildirs, .msg files or `-`, in order; what cannot be read comes as its error."""
+        return open_paths(paths, self._settings)
+
+    def cases(self, specimen: Specimen) -> Iterator[Case]:
+        """Analyse a specimen and every mail attached to it, carrier first."""
+        return analyse_tree(specimen, settings=self._settings, transport=self._transport)
+
+    def lines(self, specimen: Specimen | InputError) -> list[Line]:
+        """Analyse one specimen into the lines of `analyse --jsonl`; an input that could not be read gives its error."""
+        start = perf_counter()
+        if isinstance(specimen, InputError):
+            return [failed(specimen, 0.0)]
+        lines: list[Line] = []
+        try:
+            for case in self.cases(specimen):
+                now = perf_counter()
+                lines.append(line(case, round((now - start) * 1000, 3)))
+                start = now
+        except Exception as error:  # noqa: BLE001 - one bad mail among hundreds must not stop the rest; the line says so
+            why = f"the analysis failed, which is a fault of gyotaku: {type(error).__name__}: {error}"
+            lines.append(failed(InputError(specimen.name, why), round((perf_counter() - start) * 1000, 3)))
+        return lines
+
+    def report(self, case: Case, language: str, *, published: bool = True) -> Report:
+        """Build the report of a case in one language; for publication everything personal is masked first."""
+        return build(mask(case) if published else case, language, published=published)
+
+    def export(self, name: str, case: Case, language: str, *, published: bool = True) -> bytes:
+        """Write a case as one export. For publication, `PublicationError` when anything live or personal would remain."""
+        shown = mask(case) if published and not case.masked else case
+        takes = EXPORTS.named(name).takes
+        report = build(shown, language, published=published) if takes == "report" else None
+        return write(name, report, shown)
+
+    def load(self, name: str, raw: bytes) -> Case:
+        """Read a stored case; one of another form, or that is none, is an `InputError`."""
+        try:
+            case = msgspec.json.decode(raw, type=Case)
+        except msgspec.MsgspecError as error:
+            raise InputError(name, f"is not a stored case: {error}") from error
+        if case.format != FORMAT:
+            raise InputError(name, f"is a case of format {case.format}; this version reads format {FORMAT}")
+        return case
+
+    def judge_again(self, case: Case) -> Case:
+        """Judge a stored case with today's rules and weights."""
+        return judged(case)
+
+    def members(self, family: str) -> list[Member]:
+        """List the members of an open family: rules, observers, providers, exports or languages."""
+        listings = {
+            "rules": _rules,
+            "observers": _observers,
+            "providers": _providers,
+            "exports": _exports,
+            "languages": _languages,
+        }
+        if family not in listings:
+            raise UnknownName("family", family, list(listings))
+        return listings[family]()
+
+
+def _rules() -> list[Member]:
+    return [
+        Member(
+            name=rule.id,
+            what=rule.text,
+            detail={
+                "severity": rule.severity.value,
+                "stance": rule.stance.value,
+                "hard": rule.hard,
+                "attack": rule.attack,
+                "reads": ", ".join(kind.__name__ for kind in rule.needs),
+                "proves_not": rule.proves_not,
+            },
+        )
+        for rule in RULES
+    ]
+
+
+def _observers() -> list[Member]:
+    return [
+        Member(name=one.name, what=one.reads, detail={"gives": ", ".join(kind.__name__ for kind in one.gives)})
+        for one in OBSERVERS
+    ]
+
+
+def _providers() -> list[Member]:
+    return [
+        Member(name=one.name, what=one.discloses, detail={"gives": ", ".join(kind.__name__ for kind in one.gives)})
+        for one in PROVIDERS
+    ]
+
+
+def _exports() -> list[Member]:
+    return [Member(name=one.name, what=one.media_type, detail={"takes": one.takes}) for one in EXPORTS]
+
+
+def _languages() -> list[Member]:
+    return [Member(name=code, what=catalogue(code).text("language.name")) for code in languages()]
