@@ -64,12 +64,19 @@ def _u_label(label: str) -> str:
     except (idna.IDNAError, UnicodeError):
         try:
             # Browsers show labels that IDNA 2008 refuses (emoji); plain punycode is what they hold.
-            return label[4:].encode("ascii").decode("punycode")
+            shown = label[4:].encode("ascii").decode("punycode")
         except UnicodeError:
             return label
+        # A label that decodes to plain ASCII is malformed; showing it decoded would show another host's name.
+        return label if shown.isascii() else shown
 
 
 def under(host: str, domain: str) -> bool:
     """Whether a host is a domain or lies below it."""
     host, domain = host.lower().strip("."), domain.lower().strip(".")
     return bool(domain) and (host == domain or host.endswith("." + domain))
+
+
+def known_suffix(host: str) -> bool:
+    """Whether the last label of a host is a suffix the list knows, so that `README.txt` is not taken for a host."""
+    return bool(_suffixes(icann=True).publicsuffix(host.strip(".").lower(), accept_unknown=False))
