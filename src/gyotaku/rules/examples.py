@@ -1,0 +1,99 @@
+"""Facts for the examples that rules carry: one fictional bank, its customer, and somebody who writes in its name."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from msgspec.structs import replace
+
+from gyotaku.data.domains import registrable, suffix
+from gyotaku.model.facts import Address, AuthRecorded, Boundary, BrandClaim, DateClaim, Link, Lure, SenderClass, TextTrait
+
+BRAND = "example-bank"
+BANK = BrandClaim(
+    brand=BRAND,
+    name_ja="例銀行",
+    name_en="Example Bank",
+    category="bank",
+    place="display",
+    matched="例銀行",
+    primary=True,
+    web_domains=("bank.example",),
+    sender_domains=("mail.bank.example",),
+    source="made up",
+)
+"""The fictional bank: pages under bank.example, mail from mail.bank.example."""
+
+OWN = "notice@mail.bank.example"
+STRANGER = "info@kurashi-notice.example"
+
+
+def claim(place: str = "display", **changes: Any) -> BrandClaim:
+    """Claim to be the fictional bank."""
+    return replace(BANK, place=place, **changes)
+
+
+def sender(address: str = STRANGER, display: str = "", **changes: Any) -> Address:
+    """One mailbox, the From address unless told otherwise."""
+    local, _, domain = address.rpartition("@")
+    fact = Address(
+        role="from", address=address, local=local, domain=domain, registrable=registrable(domain), display=display
+    )
+    return replace(fact, **changes)
+
+
+def mailbox(role: str, address: str, **changes: Any) -> Address:
+    """One mailbox of another field."""
+    return sender(address, role=role, **changes)
+
+
+def relation(word: str, domain: str = "kurashi-notice.example", **changes: Any) -> SenderClass:
+    """How the From domain relates to the fictional bank."""
+    return replace(SenderClass(relation=word, domain=domain, brand=BRAND), **changes)
+
+
+def link(target: str, text: str = "", **changes: Any) -> Link:
+    """One link, its address split as a browser would."""
+    parts = urlsplit(target)
+    host = (parts.hostname or "").lower()
+    fact = Link(
+        target=target,
+        text=text,
+        url=target,
+        scheme=parts.scheme,
+        host=host,
+        registrable=registrable(host),
+        tld=suffix(host),
+        official=BRAND if host == "bank.example" or host.endswith(".bank.example") else "",
+    )
+    return replace(fact, **changes)
+
+
+OFFICIAL_LINK = link("https://www.bank.example/login", "ログイン")
+STRANGE_LINK = link("https://login.kensyo-top.example/a", "ログイン")
+
+
+def auth(method: str, outcome: str, domain: str = "", aligned: bool | None = None, **changes: Any) -> AuthRecorded:
+    """One recorded result of authentication."""
+    return replace(AuthRecorded(method=method, outcome=outcome, domain=domain, aligned=aligned), **changes)
+
+
+def lure(pretext: str, phrase: str = "ご利用を制限しました", place: str = "body") -> Lure:
+    """One phrase of a pretext."""
+    return Lure(pretext=pretext, phrase=phrase, place=place)
+
+
+def trait(word: str, excerpt: str = "…", **changes: Any) -> TextTrait:
+    """One oddity of the writing."""
+    return replace(TextTrait(trait=word, excerpt=excerpt), **changes)
+
+
+def boundary(**changes: Any) -> Boundary:
+    """The hop where the receiver took the mail in."""
+    return replace(Boundary(why="known-receiver", hop=0, source_ip="192.0.2.7", receiver="gmail"), **changes)
+
+
+def sent(zone: str, **changes: Any) -> DateClaim:
+    """The Date field."""
+    return replace(DateClaim(role="date", raw=f"Sun, 15 Mar 2026 17:29:00 {zone}", zone=zone), **changes)

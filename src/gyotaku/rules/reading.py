@@ -1,0 +1,174 @@
+"""What most rules ask first, read once per evidence: who writes, as whom, and where the links lead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from gyotaku.data.domains import registrable, under
+from gyotaku.model.evidence import Evidence, Observation
+from gyotaku.model.facts import Address, AuthRecorded, BrandClaim, Link, Lure, MailingList, SenderClass, Subject
+from gyotaku.model.finding import Citation
+
+T = TypeVar("T")
+Pair = tuple[T, Observation]
+
+CARRIERS = frozenset({"href", "area", "form", "button", "plain", "meta-refresh", "qr", "pdf", "attachment", "calendar", "svg"})
+"""Carriers a reader follows; pictures, styles and scripts are loaded, not followed."""
+
+ACCOUNT = frozenset(
+    {
+        "restrict",
+        "verify",
+        "fraud_alert",
+        "statement",
+        "pay_failed",
+        "unpaid",
+        "refund",
+        "points",
+        "delivery",
+        "terms",
+        "mfa",
+        "aml",
+        "change_done",
+        "mailbox",
+        "nhk_migrate",
+    }
+)
+"""Pretexts that lead to a log-in or card form (spec: tactics); those of unwanted mail are not among them."""
+
+PRESSING = frozenset({"restrict", "verify", "fraud_alert", "pay_failed", "unpaid", "terms", "mfa", "aml", "mailbox"})
+"""Pretexts that threaten a loss unless the reader acts."""
+
+PLACES = ("display", "subject", "logo-alt", "copyright", "body", "local-part", "subdomain", "link-text", "attachment")
+"""Where a brand is claimed, the strongest claim first."""
+
+SHOWN = 120
+"""Most characters of a mail's own words put into a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The facts that decide most questions, each with its observation."""
+
+    sender: Pair[Address] | None
+    claim: Pair[BrandClaim] | None
+    """The strongest claim to be the one brand the mail says it is from."""
+    claims: tuple[Pair[BrandClaim], ...]
+    """Every place that makes this claim."""
+    relation: Pair[SenderClass] | None
+    links: tuple[Pair[Link], ...]
+    """Links with a host that a reader can follow."""
+    calls: tuple[Pair[Link], ...]
+    """Links that call for action: no footer, no official page of a third company beside others."""
+    listed: Pair[MailingList] | None
+    """The mailing list it came by."""
+    vouched: tuple[Pair[AuthRecorded], ...]
+    """Aligned passes of DKIM, SPF or DMARC for the From domain, written by the receiver's own server."""
+    lures: tuple[Pair[Lure], ...]
+    subject: Pair[Subject] | None
+
+    def claims_at(self, *places: str) -> list[Pair[BrandClaim]]:
+        """List the claims made at one of these places."""
+        return [pair for pair in self.claims if pair[0].place in places]
+
+    def related(self, *words: str) -> Pair[SenderClass] | None:
+        """Return how the sender relates to the brand when that is one of these words."""
+        return self.relation if self.relation is not None and self.relation[0].relation in words else None
+
+    def own(self, host: str) -> bool:
+        """Whether a host lies under the From address's registrable domain."""
+        return self.sender is not None and bool(self.sender[0].registrable) and under(host, self.sender[0].registrable)
+
+    def official(self, link: Link) -> bool:
+        """Whether a link leads to the brand claimed, as far as the mail shows."""
+        if self.claim is None:
+            return False
+        claim = self.claim[0]
+        return link.official == claim.brand or of_brand(link.goes_to, claim)
+
+    def strange(self) -> list[Pair[Link]]:
+        """List the calls that lead neither to the brand claimed nor to any brand of the list nor to the sender's own domain."""
+        return [
+            (link, seen)
+            for link, seen in self.calls
+            if not link.official and not self.official(link) and not self.own(link.goes_to) and not opaque(link)
+        ]
+
+
+def of_brand(host: str, claim: BrandClaim) -> bool:
+    """Whether a host lies under a domain the brand is known to use for pages or for mail."""
+    return any(under(host, known.rpartition("@")[2]) for known in (*claim.web_domains, *claim.sender_domains))
+
+
+def opaque(link: Link) -> bool:
+    """Whether the link goes through a service that hides where it leads, so that nothing can be said about the end."""
+    return not link.final_host and bool({"tracker", "redirector", "shortener"} & set(link.traits))
+
+
+def read(evidence: Evidence) -> Reading:
+    """Return the reading of an evidence, made once and kept beside it."""
+    kept = evidence.__dict__.get("_reading")
+    if kept is None:
+        kept = evidence.__dict__["_reading"] = _read(evidence)
+    return kept  # type: ignore[no-any-return]  # the slot holds nothing else
+
+
+def _read(evidence: Evidence) -> Reading:
+    claims = sorted(evidence.all(BrandClaim, primary=True), key=lambda pair: _rank(pair[0].place))
+    links = tuple((link, seen) for link, seen in evidence.of(Link) if _followed(link))
+    listed = next(((found, seen) for found, seen in evidence.of(MailingList) if found.list_id), None)
+    return Reading(
+        sender=evidence.first(Address, role="from"),
+        claim=claims[0] if claims else None,
+        claims=tuple(claims),
+        relation=evidence.first(SenderClass),
+        links=links,
+        calls=_calls(links, claims[0][0].brand if claims else ""),
+        listed=listed,
+        vouched=tuple(
+            (auth, seen)
+            for auth, seen in evidence.of(AuthRecorded)
+            if auth.trusted and auth.outcome == "pass" and auth.aligned and auth.method in {"spf", "dkim", "dmarc"}
+        ),
+        lures=tuple(evidence.of(Lure)),
+        subject=evidence.first(Subject),
+    )
+
+
+def _rank(place: str) -> int:
+    return PLACES.index(place) if place in PLACES else len(PLACES)
+
+
+def _followed(link: Link) -> bool:
+    return bool(link.host) and link.scheme in {"http", "https", "ftp"} and link.carrier in CARRIERS and not link.hidden
+
+
+def _calls(links: tuple[Pair[Link], ...], brand: str) -> tuple[Pair[Link], ...]:
+    candidates = [pair for pair in links if not pair[0].footer]
+    buttons = [pair for pair in candidates if pair[0].button]
+    chosen = buttons or candidates or list(links)
+    # A page of some third company (a social network, an app shop) is decoration as long as other links stand beside it.
+    telling = [pair for pair in chosen if not pair[0].official or pair[0].official == brand]
+    return tuple(telling or chosen)
+
+
+def cite(*seen: Observation, **values: str) -> Citation:
+    """State one instance of a rule: what it rests on, and the words for its sentence, cut to a readable length."""
+    unique = {one.id: one for one in seen}
+    return Citation(cites=tuple(unique.values()), values={name: shown(value) for name, value in values.items()})
+
+
+def named(claim: BrandClaim) -> dict[str, str]:
+    """Return the brand's names as words for a sentence: `brand` for English, `brand_ja` for Japanese."""
+    return {"brand": claim.name_en or claim.name_ja, "brand_ja": claim.name_ja or claim.name_en}
+
+
+def shown(value: str) -> str:
+    """Cut a mail's own words to what a sentence can hold."""
+    return value if len(value) <= SHOWN else value[: SHOWN - 1] + "…"
+
+
+def same_owner(one: str, other: str) -> bool:
+    """Whether two domains share a registrable domain."""
+    return bool(one) and bool(other) and (registrable(one) or one) == (registrable(other) or other)

@@ -1,0 +1,42 @@
+"""The sender's mailbox is made from the recipient's own local part, as in the seed report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gyotaku.model.evidence import Evidence
+from gyotaku.model.facts import Address, SenderClass
+from gyotaku.model.finding import Citation, Severity
+from gyotaku.rules.examples import relation, sender
+from gyotaku.rules.family import rule
+from gyotaku.rules.names import COMMON_MAILBOXES
+from gyotaku.rules.reading import cite, read
+
+
+@rule(
+    id="sender.local-part-borrowed",
+    severity=Severity.HIGH,
+    text="The sender's local part ({local}) is built from the recipient's own local part ({borrowed}), as bulk tools do.",
+    proves_not="Common names such as info can coincide; it does not show that the mailbox was taken over.",
+    hard="sender",
+    needs=(SenderClass, Address),
+    hits=[
+        (
+            relation("unrelated", "gghxw.test", local_part="borrowed", borrowed="hanako7", suffix=".isztcg"),
+            sender("hanako7.isztcg@gghxw.test"),
+        )
+    ],
+    misses=[
+        (relation("unknown", "home.example", local_part="borrowed", borrowed="info"), sender("info@home.example")),
+        (relation("self", "home.example", local_part="borrowed", borrowed="hanako7"), sender("hanako7@home.example")),
+        (relation("unrelated", "home.example", local_part="plain"), sender("hanako7@home.example")),
+    ],
+)
+def local_part_borrowed(evidence: Evidence) -> Iterator[Citation]:
+    reading = read(evidence)
+    if reading.relation is None or reading.sender is None:
+        return
+    found, seen = reading.relation
+    # Without a suffix, one person's two mailboxes look the same; with one, only a machine writes so.
+    if found.local_part == "borrowed" and found.suffix and found.borrowed.lower() not in COMMON_MAILBOXES:
+        yield cite(seen, reading.sender[1], local=reading.sender[0].local, borrowed=found.borrowed)
