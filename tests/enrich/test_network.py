@@ -1,0 +1,37 @@
+"""Provider: network."""
+
+from __future__ import annotations
+
+from gyotaku.enrich import PROVIDERS, enrich
+from gyotaku.model.evidence import Evidence, Observation
+from gyotaku.model.facts import Boundary, DnsAnswer, Network
+from gyotaku.transport import OFFLINE
+
+
+def test_the_source_address_has_an_owner_even_offline() -> None:
+    """The embedded table answers without asking anybody, with its own date."""
+    evidence = Evidence().plus((Observation(id="", fact=Boundary(why="only-hop", source_ip="101.47.78.1")),))
+    found = enrich(evidence, OFFLINE, [PROVIDERS.named("network")]).first(Network)
+    assert found is not None
+    fact, seen = found
+    assert (fact.asn, fact.country, fact.cdn) == (150436, "SG", False)
+    assert seen.source.name.startswith("embedded table of 2026-09-16")
+    assert seen.at is not None
+    assert seen.at.date().isoformat() == "2026-09-16"
+
+
+def test_a_content_delivery_network_is_marked() -> None:
+    """Its address says nothing about where the server stands."""
+    answer = DnsAnswer(name="x.example", rrtype="A", values=("104.21.75.121",))
+    evidence = enrich(Evidence().plus((Observation(id="", fact=answer),)), OFFLINE, [PROVIDERS.named("network")])
+    found = evidence.first(Network)
+    assert found is not None
+    assert found[0].cdn
+
+
+def test_an_address_nobody_announces_stays_not_looked_up() -> None:
+    """No owner in the table is not an owner called nobody."""
+    evidence = Evidence().plus((Observation(id="", fact=Boundary(why="only-hop", source_ip="192.0.2.7")),))
+    after = enrich(evidence, OFFLINE, [PROVIDERS.named("network")])
+    assert after.first(Network) is None
+    assert [absence.about for absence in after.absences] == ["ip:192.0.2.7"]

@@ -1,0 +1,36 @@
+"""Evidence."""
+
+from __future__ import annotations
+
+from gyotaku.model.evidence import Absence, Evidence, Observation, Reason
+from gyotaku.model.facts import Hop, Link, Subject
+
+
+def test_new_observations_are_numbered_on() -> None:
+    """A number, once given, stays with its observation: reports cite it."""
+    first = Evidence().plus((Observation(id="", fact=Subject(text="a")),))
+    second = first.plus((Observation(id="", fact=Link(target="x")),))
+    assert [seen.id for seen in second.observations] == ["E1", "E2"]
+    assert second.observations[0] == first.observations[0]
+
+
+def test_not_attempted_is_not_known() -> None:
+    """Not looked up never reads as clean: a rule may not reason about it."""
+    evidence = Evidence(
+        absences=(Absence(kind="Link", reason=Reason.NOT_ATTEMPTED), Absence(kind="Hop", reason=Reason.NOT_PRESENT))
+    )
+    assert not evidence.known(Link)
+    assert evidence.known(Hop)
+    assert not evidence.known(Subject)
+
+
+def test_first_and_all_match_on_attributes() -> None:
+    """Rules ask by kind and attribute."""
+    evidence = Evidence().plus(
+        tuple(Observation(id="", fact=Link(target=t, host=h)) for t, h in (("1", "a"), ("2", "b"), ("3", "b")))
+    )
+    found = evidence.first(Link, host="b")
+    assert found is not None
+    assert found[0].target == "2"
+    assert [fact.target for fact, _ in evidence.all(Link, host="b")] == ["2", "3"]
+    assert evidence.first(Link, host="c") is None
