@@ -24,9 +24,7 @@ def evidence_of(member: Rule, facts: tuple[Fact, ...]) -> Evidence:
     kinds = {type(fact) for fact in facts}
     return Evidence(
         observations=tuple(Observation(id=f"E{number}", fact=fact) for number, fact in enumerate(facts, start=1)),
-        absences=tuple(
-            Absence(kind=kind.__name__, reason=Reason.NOT_PRESENT) for kind in member.needs if kind not in kinds
-        ),
+        absences=tuple(Absence(kind=kind.__name__, reason=Reason.NOT_PRESENT) for kind in member.needs if kind not in kinds),
     )
 
 

@@ -37,9 +37,7 @@ def claim(place: str = "display", **changes: Any) -> BrandClaim:
 def sender(address: str = STRANGER, display: str = "", **changes: Any) -> Address:
     """One mailbox, the From address unless told otherwise."""
     local, _, domain = address.rpartition("@")
-    fact = Address(
-        role="from", address=address, local=local, domain=domain, registrable=registrable(domain), display=display
-    )
+    fact = Address(role="from", address=address, local=local, domain=domain, registrable=registrable(domain), display=display)
     return replace(fact, **changes)
 
 
@@ -53,7 +51,7 @@ def relation(word: str, domain: str = "kurashi-notice.example", **changes: Any) 
     return replace(SenderClass(relation=word, domain=domain, brand=BRAND), **changes)
 
 
-def link(target: str, text: str = "", **changes: Any) -> Link:
+def linked(target: str, text: str = "", **changes: Any) -> Link:
     """One link, its address split as a browser would."""
     parts = urlsplit(target)
     host = (parts.hostname or "").lower()
@@ -70,8 +68,8 @@ def link(target: str, text: str = "", **changes: Any) -> Link:
     return replace(fact, **changes)
 
 
-OFFICIAL_LINK = link("https://www.bank.example/login", "ログイン")
-STRANGE_LINK = link("https://login.kensyo-top.example/a", "ログイン")
+OFFICIAL_LINK = linked("https://www.bank.example/login", "ログイン")
+STRANGE_LINK = linked("https://login.kensyo-top.example/a", "ログイン")
 
 
 def auth(method: str, outcome: str, domain: str = "", aligned: bool | None = None, **changes: Any) -> AuthRecorded:

@@ -87,6 +87,12 @@ class Reading:
         claim = self.claim[0]
         return link.official == claim.brand or of_brand(link.goes_to, claim)
 
+    def vouched_by_brand(self) -> bool:
+        """Whether the receiver confirmed a sender domain of the brand claimed: then its links are its own affair."""
+        if self.claim is None or self.sender is None or not self.vouched:
+            return False
+        return of_brand(self.sender[0].domain, self.claim[0])
+
     def strange(self) -> list[Pair[Link]]:
         """List the calls that lead neither to the brand claimed nor to any brand of the list nor to the sender's own domain."""
         return [

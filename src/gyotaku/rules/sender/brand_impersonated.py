@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gyotaku.model.evidence import Evidence
 from gyotaku.model.facts import BrandClaim, Link, SenderClass
 from gyotaku.model.finding import Citation, Severity
-from gyotaku.rules.examples import OFFICIAL_LINK, STRANGE_LINK, claim, link, relation, sender
+from gyotaku.rules.examples import OFFICIAL_LINK, STRANGE_LINK, claim, linked, relation, sender
 from gyotaku.rules.family import rule
 from gyotaku.rules.reading import cite, named, read
 
@@ -23,7 +23,7 @@ from gyotaku.rules.reading import cite, named, read
     hits=[(claim(), relation("unrelated"), sender(), STRANGE_LINK)],
     misses=[
         (claim(), relation("unrelated"), sender(), OFFICIAL_LINK),
-        (claim(), relation("unrelated"), sender("shop@kurashi-notice.example"), link("https://www.kurashi-notice.example/")),
+        (claim(), relation("unrelated"), sender("shop@kurashi-notice.example"), linked("https://www.kurashi-notice.example/")),
         (claim("body"), relation("unrelated"), sender(), STRANGE_LINK),
         (claim(verified=False), relation("unrelated", verified=False), sender(), STRANGE_LINK),
     ],

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from gyotaku.model.evidence import Evidence
 from gyotaku.model.facts import Address, AuthRecorded, BrandClaim, Link, MailingList
 from gyotaku.model.finding import Citation, Severity
-from gyotaku.rules.examples import STRANGE_LINK, link, sender
+from gyotaku.rules.examples import STRANGE_LINK, linked, sender
 from gyotaku.rules.family import rule
 from gyotaku.rules.names import desk_words
 from gyotaku.rules.reading import cite, read
@@ -26,7 +26,7 @@ from gyotaku.rules.reading import cite, read
     misses=[
         (sender("x@streamflix.example", display="Stream Flix Support"), STRANGE_LINK),
         (sender("x@home.example", display="Jo Smith"), STRANGE_LINK),
-        (sender("x@home.example", display="Team Support"), link("https://home.example/a")),
+        (sender("x@home.example", display="Team Support"), linked("https://home.example/a")),
         (sender("x@talk.example", display="Stream Flix Support"), STRANGE_LINK, MailingList(list_id="<talk.example>")),
     ],
 )

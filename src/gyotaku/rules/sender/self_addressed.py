@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gyotaku.model.evidence import Evidence
 from gyotaku.model.facts import Address
 from gyotaku.model.finding import Citation, Severity
-from gyotaku.rules.examples import link, mailbox, sender
+from gyotaku.rules.examples import linked, mailbox, sender
 from gyotaku.rules.family import rule
 from gyotaku.rules.reading import cite, read
 
@@ -18,7 +18,7 @@ from gyotaku.rules.reading import cite, read
     text="The sender shows the recipient's own address ({address}).",
     proves_not="Notes to oneself, and mail to hidden recipients, look the same.",
     needs=(Address,),
-    hits=[(sender("me@home.example"), mailbox("to", "me@home.example"), link("https://a.example/"))],
+    hits=[(sender("me@home.example"), mailbox("to", "me@home.example"), linked("https://a.example/"))],
     misses=[
         (sender("me@home.example"), mailbox("to", "you@home.example")),
         (sender("me@home.example"), mailbox("cc", "me@home.example")),

@@ -1,0 +1,1 @@
+"""Rules about links: where they lead, and what they show."""

@@ -1,0 +1,45 @@
+"""A well-known ending such as co.jp stands in the middle of the host; no genuine host is built so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gyotaku.model.evidence import Evidence
+from gyotaku.model.facts import Link, LookAlike
+from gyotaku.model.finding import Citation, Severity
+from gyotaku.rules.examples import linked
+from gyotaku.rules.family import rule
+from gyotaku.rules.reading import cite, read
+
+
+@rule(
+    id="links.fake-suffix",
+    severity=Severity.HIGH,
+    text="The linked host {host} holds a genuine-looking ending ({part}) in its middle; the real domain is {registrable}.",
+    proves_not="It does not show what happens on the page behind it.",
+    hard="link",
+    attack="T1036",
+    needs=(LookAlike, Link),
+    hits=[
+        (
+            LookAlike(
+                host="www.shop.co.jp.evil.test",
+                registrable="evil.test",
+                imitates="co.jp",
+                brand="",
+                method="fake-suffix",
+                place="link",
+                shown="co.jp",
+            ),
+        ),
+        (linked("https://www.shop.co.jp.evil.test/", traits=("fake-suffix",)),),
+    ],
+    misses=[(linked("https://www.shop.co.jp/"),), (linked("https://co.evil.test/"),)],
+)
+def fake_suffix(evidence: Evidence) -> Iterator[Citation]:
+    told = evidence.all(LookAlike, method="fake-suffix", place="link")
+    for found, seen in told:
+        yield cite(seen, host=found.host, part=found.shown or found.imitates, registrable=found.registrable)
+    for link, seen in read(evidence).links:
+        if "fake-suffix" in link.traits and link.host not in {found.host for found, _ in told}:
+            yield cite(seen, host=link.host, part=link.host.removesuffix("." + link.registrable), registrable=link.registrable)
