@@ -1,15 +1,10 @@
-"""What several tests use: the example mail, and the shared corpus where it is there."""
+"""What several tests use: the example mail and its recording."""
 
 from __future__ import annotations
 
-import tarfile
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
+from tests.corpora import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
-CORPUS = ROOT.parent / "shared" / "corpus"
 EXAMPLE = ROOT / "examples" / "pocketcard"
 
 
@@ -23,15 +18,3 @@ def example() -> bytes:
 def answers() -> bytes:
     """The recording of what the seed states."""
     return (EXAMPLE / "answers.json").read_bytes()
-
-
-def members(archive: str) -> Iterator[tuple[str, bytes]]:
-    """Yield (name, bytes) of every file in one archive of the shared corpus; skip the test where it is not there."""
-    path = CORPUS / archive
-    if not path.exists():
-        pytest.skip(f"{archive} is not on this machine: the labelled mails are not part of the project")
-    with tarfile.open(path) as tar:
-        for member in tar:
-            file = tar.extractfile(member) if member.isfile() else None
-            if file is not None:
-                yield member.name, file.read()
