@@ -1,24 +1,11 @@
-"""How names are made: desks, shared mailboxes, and strings nobody would choose."""
+"""How names are made: desks, rented lines, and strings nobody would choose."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-COMMON_MAILBOXES = frozenset(
-    "abuse account accounts admin contact customer hello help info mail marketing me news newsletter no-reply noreply notice "
-    "office order orders postmaster press sales security service shop staff store support system team user web webmaster".split()
-)
-"""Local parts that many organisations share, so that equal ones mean nothing (RFC 2142 and common habit)."""
-
-DESK = re.compile(
-    r"\b(?:account|admin|alert|assist|atendimento|bank|billing|card|center|centre|central|cliente|customer|delivery|department|"
-    r"desk|financeiro|help|helpdesk|info|kunden|kundenservice|mail|member|notification|notificacao|payment|secur\w{1,8}|"
-    r"segur\w{1,8}|serv\w{2,7}|suporte|support|team|update|verif\w{1,10})s?\b"
-    r"|サポート|センター|カスタマー|事務局|窓口|お知らせ|サービス|株式会社",
-    re.IGNORECASE,
-)
-"""Words of a display name that speak for a desk rather than a person."""
+from gyotaku.data.habits import desk, rented_line
 
 WORD = re.compile(r"[a-z0-9]{4,}")
 VOWELS = frozenset("aeiouy")
@@ -30,10 +17,9 @@ LONG = 7
 
 def desk_words(display: str) -> list[str]:
     """List the telling words of a display name that speaks for a desk; empty when it does not, or says nothing else."""
-    if not DESK.search(display):
+    if not desk().search(display):
         return []
-    rest = DESK.sub(" ", display.lower())
-    return WORD.findall(rest)
+    return WORD.findall(desk().sub(" ", display.lower()))
 
 
 @lru_cache(maxsize=4096)
@@ -51,4 +37,12 @@ def random_label(label: str) -> bool:
         spoken = sum(char in VOWELS for char in letters) / len(letters)
         if spoken < 0.17 or CONSONANTS.search(label):
             return True
-    return len(label) >= 8 and digits >= 3 and len(MIXED.findall(label)) >= 1 and digits < len(label) - 1
+    return len(label) >= 8 and digits >= 3 and bool(MIXED.search(label)) and digits < len(label) - 1
+
+
+def rented(rdns: str, ip: str) -> bool:
+    """Whether a reverse name reads as one a provider gave: it holds the address's own digits and a word of the trade."""
+    parts = ip.split(".")
+    digits = re.findall(r"\d+", rdns)
+    numbered = len(parts) == 4 and sum(part in digits for part in set(parts)) >= min(3, len(set(parts)))
+    return (numbered or len(digits) >= 3) and bool(rented_line().search(rdns))

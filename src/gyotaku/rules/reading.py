@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from gyotaku.data.domains import registrable, under
 from gyotaku.model.evidence import Evidence, Observation
@@ -63,6 +63,8 @@ class Reading:
     """Links that call for action: no footer, no official page of a third company beside others."""
     listed: Pair[MailingList] | None
     """The mailing list it came by."""
+    leavable: Pair[MailingList] | None
+    """Any means to leave a list: a list's id, or an unsubscribe field such as mailing services add."""
     vouched: tuple[Pair[AuthRecorded], ...]
     """Aligned passes of DKIM, SPF or DMARC for the From domain, written by the receiver's own server."""
     lures: tuple[Pair[Lure], ...]
@@ -117,7 +119,7 @@ def read(evidence: Evidence) -> Reading:
     kept = evidence.__dict__.get("_reading")
     if kept is None:
         kept = evidence.__dict__["_reading"] = _read(evidence)
-    return kept  # type: ignore[no-any-return]  # the slot holds nothing else
+    return cast("Reading", kept)
 
 
 def _read(evidence: Evidence) -> Reading:
@@ -132,6 +134,7 @@ def _read(evidence: Evidence) -> Reading:
         links=links,
         calls=_calls(links, claims[0][0].brand if claims else ""),
         listed=listed,
+        leavable=evidence.first(MailingList),
         vouched=tuple(
             (auth, seen)
             for auth, seen in evidence.of(AuthRecorded)

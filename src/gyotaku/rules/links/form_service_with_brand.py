@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gyotaku.data.domains import under
 from gyotaku.model.evidence import Evidence
 from gyotaku.model.facts import AuthRecorded, BrandClaim, Link
 from gyotaku.model.finding import Citation, Severity
@@ -20,10 +19,10 @@ from gyotaku.rules.reading import cite, named, read
     proves_not="Companies run surveys on outside form builders.",
     attack="T1598.003",
     needs=(Link, BrandClaim, AuthRecorded),
-    hits=[(claim(), linked("https://docs.google.com/forms/d/e/1/viewform")), (claim(), linked("https://x.typeform.com/to/a"))],
+    hits=[(claim(), linked("https://docs.google.com/forms/d/e/1/viewform", traits=("form-builder",)))],
     misses=[
         (claim(), OFFICIAL_LINK),
-        (linked("https://docs.google.com/forms/d/e/1/viewform"),),
+        (linked("https://docs.google.com/forms/d/e/1/viewform", traits=("form-builder",)),),
         (claim(), linked("https://docs.google.com/document/d/1")),
     ],
 )
@@ -32,25 +31,5 @@ def form_service_with_brand(evidence: Evidence) -> Iterator[Citation]:
     if reading.claim is None or reading.vouched_by_brand():
         return
     for link, seen in reading.calls:
-        builder = any(under(link.goes_to, name) for name in BUILDERS)
-        if builder or (under(link.goes_to, "docs.google.com") and "/forms/" in (link.final or link.target)):
+        if "form-builder" in link.traits and not reading.official(link):
             yield cite(seen, reading.claim[1], host=link.goes_to, **named(reading.claim[0]))
-
-
-BUILDERS = (
-    "typeform.com",
-    "jotform.com",
-    "formstack.com",
-    "forms.gle",
-    "forms.office.com",
-    "123formbuilder.com",
-    "formrun.app",
-    "form.run",
-    "tayori.com",
-    "cognitoforms.com",
-    "surveymonkey.com",
-    "paperform.co",
-    "wufoo.com",
-    "zohopublic.com",
-    "formspree.io",
-)

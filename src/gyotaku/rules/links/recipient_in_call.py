@@ -40,7 +40,7 @@ from gyotaku.rules.reading import cite, read
 )
 def recipient_in_call(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
-    if evidence.first(MailingList):
+    if reading.leavable:
         return
     tokens = {token.url: seen for token, seen in evidence.of(Token) if token.basis.split("-of-")[-1].startswith("recipient")}
     for link, seen in reading.calls:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gyotaku.data.domains import under
 from gyotaku.model.evidence import Evidence
 from gyotaku.model.facts import Link
 from gyotaku.model.finding import Citation, Severity
@@ -20,10 +19,10 @@ from gyotaku.rules.reading import cite, read
     proves_not="People use translation services to help their readers.",
     attack="T1566.002",
     needs=(Link,),
-    hits=[(linked("https://evil-example.translate.goog/x"),)],
-    misses=[(linked("https://translate.bank.example/x"),)],
+    hits=[(linked("https://evil-example.translate.goog/x", traits=("redirector", "translate-proxy")),)],
+    misses=[(linked("https://translate.bank.example/x"),), (linked("https://search.example/url", traits=("redirector",)),)],
 )
 def translation_proxy(evidence: Evidence) -> Iterator[Citation]:
     for link, seen in read(evidence).calls:
-        if under(link.host, "translate.goog"):
+        if "translate-proxy" in link.traits:
             yield cite(seen, host=link.host)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gyotaku.data.habits import shared_mailboxes
 from gyotaku.model.evidence import Evidence
 from gyotaku.model.facts import Address, SenderClass
 from gyotaku.model.finding import Citation, Severity
 from gyotaku.rules.examples import relation, sender
 from gyotaku.rules.family import rule
-from gyotaku.rules.names import COMMON_MAILBOXES
 from gyotaku.rules.reading import cite, read
 
 
@@ -38,5 +38,5 @@ def local_part_borrowed(evidence: Evidence) -> Iterator[Citation]:
         return
     found, seen = reading.relation
     # Without a suffix, one person's two mailboxes look the same; with one, only a machine writes so.
-    if found.local_part == "borrowed" and found.suffix and found.borrowed.lower() not in COMMON_MAILBOXES:
+    if found.local_part == "borrowed" and found.suffix and found.borrowed.lower() not in shared_mailboxes():
         yield cite(seen, reading.sender[1], local=reading.sender[0].local, borrowed=found.borrowed)

@@ -36,7 +36,7 @@ from gyotaku.rules.reading import cite, read, same_owner
 )
 def message_id_elsewhere(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
-    if reading.sender is None or reading.claim is None or reading.vouched or evidence.first(MailingList):
+    if reading.sender is None or reading.claim is None or reading.vouched or reading.leavable:
         return
     writer, seen = reading.sender
     for found, found_seen in evidence.of(MessageId):

@@ -32,7 +32,7 @@ from gyotaku.rules.reading import cite, read
 )
 def name_of_organisation_unrelated(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
-    if reading.sender is None or reading.claim or evidence.first(MailingList):
+    if reading.sender is None or reading.claim or reading.leavable:
         return
     writer, seen = reading.sender
     words = desk_words(writer.display)

@@ -32,7 +32,7 @@ from gyotaku.rules.reading import cite, read, same_owner
 )
 def return_path_elsewhere(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
-    if reading.sender is None or reading.vouched or reading.related("mailing-service") or evidence.first(MailingList):
+    if reading.sender is None or reading.vouched or reading.related("mailing-service") or reading.leavable:
         return
     writer, seen = reading.sender
     for envelope, envelope_seen in evidence.all(Address, role="return-path"):

@@ -1,0 +1,36 @@
+"""Habits of naming mailboxes, desks and rented lines; the lists and their sources stand in `habits.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def _habits() -> dict[str, Any]:
+    return tomllib.loads((files("gyotaku") / "data" / "habits.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def shared_mailboxes() -> frozenset[str]:
+    """Return the local parts that many organisations share (RFC 2142 and common habit)."""
+    return frozenset(_habits()["shared_mailboxes"])
+
+
+@cache
+def desk() -> re.Pattern[str]:
+    """Return the pattern of words by which a display name speaks for a desk rather than a person."""
+    stems = "|".join(re.escape(word) for word in _habits()["desk_words"])
+    whole = "|".join(re.escape(word) for word in _habits()["desk_words_ja"])
+    return re.compile(rf"\b(?:{stems})\w{{0,12}}|{whole}", re.IGNORECASE)
+
+
+@cache
+def rented_line() -> re.Pattern[str]:
+    """Return the pattern of reverse names that providers give to lines and machines they rent out."""
+    words = "|".join(re.escape(word) for word in _habits()["line_words"])
+    domains = "|".join(re.escape(domain) for domain in _habits()["line_domains"])
+    return re.compile(rf"(?:^|[.-])(?:{words})(?:[.-]|\d)|\.(?:{domains})$", re.IGNORECASE)

@@ -1,0 +1,32 @@
+"""Attackers pass on their own domains: the check shows who owns the domain, not that the brand wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gyotaku.model.evidence import Evidence
+from gyotaku.model.facts import AuthRecorded, BrandClaim, SenderClass
+from gyotaku.model.finding import Citation, Severity
+from gyotaku.rules.examples import OWN, auth, claim, relation, sender
+from gyotaku.rules.family import rule
+from gyotaku.rules.reading import cite, named, read
+
+
+@rule(
+    id="auth.pass-of-unrelated-domain",
+    severity=Severity.LOW,
+    text="The checks pass for the sender's own domain {domain}; as it is not {brand}'s, this does not show that {brand} wrote.",
+    proves_not="It says nothing about the intent of the domain's owner.",
+    attack="T1583.001",
+    needs=(AuthRecorded, BrandClaim, SenderClass),
+    hits=[(claim(), relation("unrelated"), sender(), auth("dmarc", "pass", "kurashi-notice.example", aligned=True))],
+    misses=[
+        (claim(), relation("official", "mail.bank.example"), sender(OWN), auth("dmarc", "pass", "bank.example", aligned=True)),
+        (claim(), relation("unrelated"), sender(), auth("dmarc", "fail", "kurashi-notice.example")),
+    ],
+)
+def pass_of_unrelated_domain(evidence: Evidence) -> Iterator[Citation]:
+    reading = read(evidence)
+    found = reading.related("unrelated", "look-alike")
+    if found and reading.claim and reading.vouched:
+        yield cite(reading.vouched[0][1], found[1], domain=found[0].domain, **named(reading.claim[0]))

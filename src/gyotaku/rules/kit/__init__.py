@@ -1,0 +1,1 @@
+"""Rules about the program and the template behind the mail."""

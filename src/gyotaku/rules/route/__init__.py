@@ -1,0 +1,1 @@
+"""Rules about the way the mail came: hops, names, networks and clocks."""

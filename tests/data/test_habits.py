@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import pytest
+
+from gyotaku.data.habits import desk, rented_line, shared_mailboxes
+
+
+def test_shared_mailboxes_hold_the_roles_of_rfc_2142() -> None:
+    """RFC 2142 names roles that every organisation may have; equal ones show no relation."""
+    assert {"info", "postmaster", "abuse", "sales", "support"} <= shared_mailboxes()
+
+
+@pytest.mark.parametrize("display", ["Stream Flix Support", "セキュリティセンター", "Atendimento ao Cliente", "SERVIÇO"])
+def test_a_desk_is_known_by_its_words(display: str) -> None:
+    """A display name that speaks for a desk holds a word of the list, in any case."""
+    assert desk().search(display)
+
+
+def test_a_person_is_no_desk() -> None:
+    """A plain personal name must never read as a desk."""
+    assert not desk().search("Hanako Suzuki")
+
+
+def test_rented_lines_are_known_by_the_providers_words() -> None:
+    """Providers name rented lines in a way that a company's own mail server is not named."""
+    assert rented_line().search("v160-251-1-2.abcd.static.cnode.io")
+    assert not rented_line().search("mx1.bank.example")
