@@ -1,0 +1,216 @@
+"""Walk a mail and yield every mention of a target in reading order, whatever carries it."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import unquote_to_bytes
+
+from gyotaku.model.evidence import Evidence
+from gyotaku.model.facts import Body, QrCode
+from gyotaku.model.html import Anchor, HtmlDocument
+from gyotaku.model.message import Header, Message, Part
+from gyotaku.observe.url_text import find_urls
+from gyotaku.settings import Limits
+
+MOST_DATA = 262_144
+"""Most characters of a data: URL that are decoded."""
+MOST_MISSES = 20
+"""How many targets may be looked for in a part's text in vain before places are given up (keeps the work linear)."""
+
+_CODE = frozenset({"event", "script", "comment"})
+_PICTURES = frozenset({"img"})
+"""What the pictures observer states."""
+_DATA_PAGE = re.compile(r"data:(text/html|image/svg\+xml|application/xhtml\+xml)((?:;[\w=\-]+)*?)(;base64)?,", re.IGNORECASE)
+_ATTRIBUTE = re.compile(
+    r"""(?:href|src|action|formaction|xlink:href|location|url)\s{0,3}[=(]\s{0,3}["']?([^"'\s<>)]{1,2000})""", re.IGNORECASE
+)
+_WEBLIKE = re.compile(r"\s*(?:https?:|//|www\.|data:)", re.IGNORECASE)
+
+
+class Mention(NamedTuple):
+    """One place that names a target."""
+
+    target: str
+    carrier: str
+    text: str = ""
+    hidden: bool = False
+    button: bool = False
+    tail: bool = False
+    """Stands below the line that ends a mail's message (copyright, sender's imprint)."""
+    base: str = ""
+    part: Part | None = None
+    header: Header | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+def mentions(message: Message, evidence: Evidence, limits: Limits) -> Iterator[Mention]:
+    """Yield all mentions: the body shown, its other forms, QR codes, files, then header fields."""
+    for part in _reading_order(message, evidence):
+        if _attached(part):
+            continue
+        if part.html is not None:
+            yield from _in_page(part, part.html, limits)
+        elif part.text is not None:
+            yield from _in_text(part, limits)
+    for code, seen in evidence.of(QrCode):
+        place = seen.where.place.removeprefix("part:") if seen.where else ""
+        part_of = next((part for part in message.parts if part.path == place), None)
+        yield from (Mention(target, "qr", text="", part=part_of) for target in _of_code(code.text))
+    for part in message.leaves():
+        if _attached(part):
+            yield from _in_file(part, limits)
+    for header in message.all("list-unsubscribe", "list-subscribe", "list-help", "list-archive"):
+        yield from (
+            Mention(target, "header", header=header, tail=True)
+            for target in re.findall(r"<\s*([^<>\s]{1,4000})\s*>", header.value)[:10]
+        )
+
+
+def _reading_order(message: Message, evidence: Evidence) -> list[Part]:
+    shown = evidence.first(Body)
+    path = shown[0].part if shown else ""
+    return sorted(message.leaves(), key=lambda part: part.path != path)
+
+
+def _attached(part: Part) -> bool:
+    return part.disposition == "attachment" or part.media_type not in {"text/html", "text/plain"}
+
+
+def _of_code(text: str) -> list[str]:
+    found = [one.target for one in find_urls(text, most=10)]
+    return found or ([text.strip()] if re.match(r"\s*[A-Za-z][A-Za-z0-9+.\-]{1,20}:\S", text) else [])
+
+
+def _in_file(part: Part, limits: Limits) -> Iterator[Mention]:
+    if part.html is not None:
+        for mention in _in_page(part, part.html, limits):
+            yield mention._replace(carrier="attachment")
+    elif part.text is not None:
+        carrier = "calendar" if part.media_type == "text/calendar" else "attachment"
+        text = re.sub(r"\n[ \t]", "", part.text) if carrier == "calendar" else part.text
+        for found in find_urls(text[: limits.text_chars], most=limits.links):
+            yield Mention(found.target, carrier, part=part)
+
+
+def _in_text(part: Part, limits: Limits) -> Iterator[Mention]:
+    text = (part.text or "")[: limits.text_chars]
+    delsp = re.search(r"delsp\s*=\s*\"?yes", part.declared_type, re.IGNORECASE) is not None
+    ends = _imprint(text)
+    for found in find_urls(text, most=limits.links, delsp=delsp):
+        yield Mention(found.target, "plain", tail=found.start >= ends, part=part, start=found.start, end=found.end)
+
+
+def _in_page(part: Part, page: HtmlDocument, limits: Limits) -> Iterator[Mention]:
+    """Yield a page's anchors and the URLs of its plain text, merged in reading order, with their place in the source."""
+    finder = _Finder(part.text or "")
+    for mention in _merged(page, limits):
+        place = finder.find(mention.target)
+        yield mention._replace(part=part, start=place, end=None if place is None else place + len(mention.target))
+
+
+def _merged(page: HtmlDocument, limits: Limits) -> Iterator[Mention]:
+    base = page.base or ""
+    ends = _imprint_block(page)
+    waiting = 0
+    text, hidden, block = "", False, -1
+    for run in page.runs:
+        fate = run.hidden is not None
+        if text and (run.anchor is not None or fate != hidden or run.block != block):
+            yield from _loose(text, limits, hidden=hidden, tail=block >= ends)
+            text = ""
+        if run.anchor is None:
+            text, hidden, block = text + run.text, fate, run.block
+            continue
+        while waiting <= run.anchor < len(page.anchors):
+            yield from _of_anchor(page.anchors[waiting], base, tail=run.block >= ends)
+            waiting += 1
+    yield from _loose(text, limits, hidden=hidden, tail=block >= ends)
+    for anchor in page.anchors[waiting:]:
+        yield from _of_anchor(anchor, base, tail=anchor.block >= ends)
+
+
+def _loose(text: str, limits: Limits, *, hidden: bool, tail: bool) -> Iterator[Mention]:
+    if "." not in text and "．" not in text and "。" not in text:
+        return
+    for found in find_urls(text[: limits.text_chars], most=limits.links):
+        yield Mention(found.target, "plain", hidden=hidden, tail=tail)
+
+
+def _of_anchor(anchor: Anchor, base: str, *, tail: bool) -> Iterator[Mention]:
+    if anchor.carrier in _PICTURES:
+        return
+    target = anchor.target.strip()
+    hidden = anchor.hidden is not None or anchor.carrier == "comment"
+    mention = Mention(target, anchor.carrier, anchor.text or anchor.title, hidden, anchor.button, tail, base)
+    if _DATA_PAGE.match(target):
+        yield mention._replace(target=target[:4096])
+        yield from (mention._replace(target=inner, carrier="data") for inner in inside_data(target))
+    elif target[:11].lower() == "javascript:" or (anchor.carrier in _CODE and not _WEBLIKE.match(target)):
+        if anchor.carrier not in _CODE:
+            yield mention._replace(target=target[:4096])
+        yield from (mention._replace(target=one.target) for one in find_urls(target[:MOST_DATA], most=50))
+    elif target and not target.startswith("#") and target[:11].lower() != "data:image/":
+        yield mention
+
+
+def inside_data(target: str) -> list[str]:
+    """List the targets in a page that a data: URL holds (RFC 2397), one level deep."""
+    head = _DATA_PAGE.match(target)
+    if head is None:
+        return []
+    raw = unquote_to_bytes(target[head.end() : MOST_DATA])
+    if head[3]:
+        try:
+            raw = base64.b64decode(raw.rstrip(b"=") + b"==")
+        except (binascii.Error, ValueError):
+            return []
+    text = raw.decode("utf-8", "replace")
+    named = [found[1] for found in _ATTRIBUTE.finditer(text) if _WEBLIKE.match(found[1])]
+    return list(dict.fromkeys([*named[:50], *(one.target for one in find_urls(text, most=50))]))
+
+
+_ENDS = re.compile(
+    r"©|\(c\) ?(?:19|20)\d\d|copyright|all rights reserved|特定商取引|配信停止|配信解除|購読解除|メール配信の?(?:停止|変更|解除)|発行元?[:：]|配信元[:：]|"
+    r"unsubscribe|このメールは(?:送信|配信)専用|プライバシーポリシー",
+    re.IGNORECASE,
+)
+
+
+def _imprint(text: str) -> int:
+    """Return where the closing part of a text begins; its length when it has none. Never in the first third."""
+    found = _ENDS.search(text, len(text) // 3)
+    return found.start() if found else len(text) + 1
+
+
+def _imprint_block(page: HtmlDocument) -> int:
+    last = page.runs[-1].block if page.runs else 0
+    for run in page.runs[len(page.runs) // 3 :]:
+        if run.hidden is None and _ENDS.search(run.text[:2000]):
+            return run.block
+    return last + 1_000_000
+
+
+class _Finder:
+    """Find targets in a part's source, each from where the last one stood; gives up after some misses."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._position = 0
+        self._misses = 0
+
+    def find(self, target: str) -> int | None:
+        if self._misses >= MOST_MISSES or not target:
+            return None
+        needle = target if "&" not in target else target.replace("&", "&amp;")
+        for form in dict.fromkeys((target, needle)):
+            place = self._text.find(form, self._position)
+            if place >= 0:
+                self._position = place
+                return place
+        self._misses += 1
+        return None
