@@ -1,0 +1,62 @@
+"""Labels of charsets and the characters real text is made of (`charsets.toml`, `characters.toml`)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+
+_NOISE = re.compile(r"[^a-z0-9]+")
+_SHORTEST_INSIDE = 4
+"""A known name is looked for inside a longer label only from this length on: `gbk` or `l1` may stand anywhere."""
+
+
+def _table(name: str) -> dict[str, dict[str, object]]:
+    return tomllib.loads(files("gyotaku.data").joinpath(name).read_text("utf-8"))
+
+
+@cache
+def _codecs() -> dict[str, str]:
+    """Map each label, squeezed to its letters and digits, to the codec that reads it."""
+    known: dict[str, str] = {}
+    for codec, labels in _table("charsets.toml")["labels"].items():
+        assert isinstance(labels, list)  # noqa: S101 - the file is ours
+        for label in (codec, *labels):
+            known[_NOISE.sub("", label)] = codec
+    return known
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    names = sorted((name for name in _codecs() if len(name) >= _SHORTEST_INSIDE), key=lambda name: (-len(name), name))
+    return re.compile("|".join(names))
+
+
+@lru_cache(maxsize=512)
+def codec_of(label: str) -> str | None:
+    """Return the codec a label means, garbage around it ignored; None when nothing known is in it."""
+    squeezed = _NOISE.sub("", label[:200].lower())
+    exact = _codecs().get(squeezed)
+    if exact is not None:
+        return exact
+    found = _inside().search(squeezed)
+    return _codecs()[found[0]] if found is not None else None
+
+
+@lru_cache(maxsize=512)
+def written_plainly(label: str, codec: str) -> bool:
+    """Whether a label is just another spelling of the codec's own name: case, underscores and hyphens aside."""
+    return _NOISE.sub("", label.lower()) == _NOISE.sub("", codec)
+
+
+@cache
+def common(writing: str) -> frozenset[str]:
+    """Return the characters common in `japanese`, `simplified`, `traditional` or `korean` text."""
+    return frozenset(str(_table("characters.toml")["common"][writing])) - {"\n"}
+
+
+@cache
+def letters(writing: str) -> frozenset[str]:
+    """Return the letters outside ASCII that carry most text of an alphabet: `latin`, `central`, `cyrillic`, `greek` …"""
+    return frozenset(str(_table("characters.toml")["letters"][writing]))
