@@ -63,7 +63,7 @@ def _added(ident: str, entry: dict[str, Any]) -> Brand:
         ambiguous=tuple(entry.get("ambiguous", [])),
         category=entry["category"],
         web_domains=tuple(entry["web"]),
-        sender_domains=tuple(entry.get("sender", [])),
+        sender_domains=tuple(sender for sender in entry.get("sender", []) if sender not in entry["web"]),
         shared_mail=tuple(entry.get("shared_mail", [])),
         shared_pages=tuple(entry.get("shared_pages", [])),
         groups=tuple(entry.get("groups", [])),

@@ -1,0 +1,38 @@
+"""Who gives mailboxes to the public: a sender at such a domain need not be the company that owns it."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from gyotaku.model.noun import Noun
+
+
+class MailboxProvider(Noun, frozen=True, kw_only=True):
+    """One giver of mailboxes. `kind` is free, carrier, isp or disposable."""
+
+    name: str
+    kind: str
+
+
+@cache
+def _providers() -> dict[str, MailboxProvider]:
+    table = tomllib.loads(files(__package__).joinpath("mailboxes.toml").read_text("utf-8"))
+    found: dict[str, MailboxProvider] = {}
+    for kind in ("free", "carrier", "isp", "disposable"):
+        for name, domains in table[kind].items():
+            for domain in domains:
+                found.setdefault(domain, MailboxProvider(name=name, kind=kind))
+    return found
+
+
+def mailbox_provider(domain: str) -> MailboxProvider | None:
+    """Return who gives the public mailboxes at a domain or above it, or None."""
+    providers = _providers()
+    name = domain.lower().strip(".")
+    while name:
+        if name in providers:
+            return providers[name]
+        name = name.partition(".")[2]
+    return None

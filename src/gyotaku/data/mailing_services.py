@@ -1,0 +1,28 @@
+"""Services that send mail for others, known by the domains they leave in headers and links."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def _services() -> dict[str, str]:
+    table = tomllib.loads(files(__package__).joinpath("mailing_services.toml").read_text("utf-8"))
+    found: dict[str, str] = {}
+    for name, domains in table["services"].items():
+        for domain in domains:
+            found.setdefault(domain, name)
+    return found
+
+
+def mailing_service(domain: str) -> str | None:
+    """Return the name of the mailing service a domain belongs to, or None."""
+    services = _services()
+    name = domain.lower().strip(".")
+    while name:
+        if name in services:
+            return services[name]
+        name = name.partition(".")[2]
+    return None

@@ -1,0 +1,146 @@
+"""The list of imitated brands."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from gyotaku.data.brands import brand_of_id, brands, owner_of_sender, owner_of_web, shared_mailbox
+
+COLLECTED = Path(__file__).parents[3] / "shared/data/brands.jsonl"
+HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}")
+ADDRESS = re.compile(r"[a-z0-9._+-]{1,64}@" + HOST.pattern)
+
+
+def test_every_entry_is_complete() -> None:
+    """An entry has an ASCII id, both names, at least one spelling, a domain, a source and a date."""
+    for brand in brands():
+        assert re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", brand.id), brand.id
+        assert brand.name_ja, brand.id
+        assert brand.name_en, brand.id
+        assert brand.names, brand.id
+        assert brand.web_domains, brand.id
+        assert brand.source, brand.id
+        assert brand.date == "2026-11", brand.id
+
+
+def test_ids_and_japanese_names_are_unique() -> None:
+    """The id is how evidence names a brand; the Japanese name is how reports do."""
+    assert len({brand.id for brand in brands()}) == len(brands())
+    assert len({brand.name_ja for brand in brands()}) == len(brands())
+
+
+def test_domains_are_host_names_and_senders_are_hosts_or_addresses() -> None:
+    """Look-ups compare lower-case ASCII."""
+    for brand in brands():
+        for domain in brand.web_domains + brand.shared_hosts:
+            assert HOST.fullmatch(domain), (brand.id, domain)
+        for sender in brand.sender_domains:
+            assert HOST.fullmatch(sender) or ADDRESS.fullmatch(sender), (brand.id, sender)
+
+
+def test_web_and_sender_domains_are_kept_apart() -> None:
+    """What is listed as a web domain is not listed again as a sender."""
+    for brand in brands():
+        assert set(brand.web_domains).isdisjoint(brand.sender_domains), brand.id
+
+
+def test_no_domain_has_two_owners_unless_they_send_for_each_other() -> None:
+    """A sender must never be called another brand's because the list contradicts itself."""
+    owner = {}
+    for brand in brands():
+        for domain in brand.web_domains + brand.sender_domains:
+            first = owner.setdefault(domain, brand)
+            assert first.kin(brand), (domain, first.id, brand.id)
+
+
+def test_no_name_belongs_to_two_brands() -> None:
+    """A spelling names one brand."""
+    owner = {}
+    for brand in brands():
+        for name in brand.names:
+            assert owner.setdefault(name.casefold(), brand.id) == brand.id, name
+
+
+def test_general_knowledge_is_unverified_and_a_page_is_not() -> None:
+    """An entry that nobody looked up never makes a hard fact."""
+    for brand in brands():
+        assert brand.verified == (brand.source != "general knowledge"), brand.id
+
+
+def test_the_collected_list_is_there_under_its_own_names() -> None:
+    """Every brand of the collected list is shipped under exactly its Japanese name."""
+    if not COLLECTED.exists():
+        pytest.skip("needs ../shared/data/brands.jsonl")
+    collected = {json.loads(line)["name_ja"] for line in COLLECTED.read_text("utf-8").splitlines()}
+    assert collected - {brand.name_ja for brand in brands()} == set()
+
+
+@pytest.mark.parametrize("name", ["PayPal", "Microsoft", "Apple", "DHL", "Netflix", "Facebook", "Chase", "Banco do Brasil"])
+def test_the_most_imitated_brands_of_the_world_are_there(name: str) -> None:
+    """Mail in other languages arrives in Japan too."""
+    assert name in {brand.name_ja for brand in brands()}
+
+
+@pytest.mark.parametrize(
+    ("host", "owner"),
+    [
+        ("www.pocketcard.co.jp", "pocketcard"),
+        ("WWW.Amazon.co.jp", "amazon"),
+        ("pocketcard.co.jp.evil.example", None),
+        ("notpocketcard.co.jp", None),
+        ("www.sakura.ne.jp", "sakura-internet"),
+        ("shop.sakura.ne.jp", None),
+        ("accounts.google.com", "google"),
+        ("sites.google.com", None),
+        ("my-bucket.s3.amazonaws.com", None),
+        ("co.jp", None),
+        ("", None),
+    ],
+)
+def test_the_owner_of_a_host(host: str, owner: str | None) -> None:
+    """A host belongs to the brand whose domain it is or lies under, except where customers have pages."""
+    found = owner_of_web(host)
+    assert (found.id if found else None) == owner
+
+
+@pytest.mark.parametrize(
+    ("address", "owner", "shared"),
+    [
+        ("no-reply@mercari.jp", "mercari", False),
+        ("statement@vpass.ne.jp", "smbc-card", False),
+        ("sbi_news_alert@trkd-hs.com", "sbi-securities", False),
+        ("someone@trkd-hs.com", None, False),
+        ("01epos.jp", "epos", False),
+        ("taro@docomo.ne.jp", "docomo", True),
+        ("news@mail.yahoo.co.jp", "yahoo-japan", False),
+        ("taro@yahoo.co.jp", "yahoo-japan", True),
+        ("notice@infomail.ocn.ne.jp", "ocn-plala", False),
+        ("taro@abc.ocn.ne.jp", "ocn-plala", True),
+        ("a@b.example", None, False),
+    ],
+)
+def test_the_owner_of_a_sender(address: str, owner: str | None, *, shared: bool) -> None:
+    """A sender belongs to a brand by address or domain; a customer's mailbox at the brand's domain is marked as shared."""
+    found = owner_of_sender(address)
+    assert (found.id if found else None) == owner
+    assert shared_mailbox(address) is shared
+
+
+def test_affiliates_are_kin_and_rivals_are_not() -> None:
+    """Companies of one group send for each other; JCB sends for JAL and for ANA, which makes those two no kin."""
+    by_id = brand_of_id()
+    assert by_id["smbc-card"].kin(by_id["smbc"])
+    assert by_id["jcb"].kin(by_id["jal"])
+    assert not by_id["jal"].kin(by_id["ana"])
+    assert by_id["paypal"].kin(by_id["paypal"])
+
+
+def test_the_mail_domain_of_epos_is_a_sender_not_a_site() -> None:
+    """01epos.jp is where EPOS's mail comes from; the site is eposcard.co.jp."""
+    epos = brand_of_id()["epos"]
+    assert epos.web_domains == ("eposcard.co.jp",)
+    assert epos.sender_domains == ("01epos.jp",)
