@@ -12,6 +12,7 @@ from gyotaku.transport import Answer, Transport
 
 Subjects = Callable[[Evidence], Iterator[str]]
 Embedded = Callable[[str], list[Answer]]
+Derive = Callable[[Evidence, Transport], Iterator[Observation | Absence]]
 
 SUBJECTS = 12
 """Most subjects one provider is asked about for one mail."""
@@ -24,7 +25,9 @@ class Provider(Noun, frozen=True, kw_only=True):
     gives: tuple[type[Fact], ...]
     discloses: str
     """For people: what a live question tells whom."""
-    subjects: Subjects
+    subjects: Subjects = lambda _evidence: iter(())
+    derive: Derive | None = None
+    """For one that computes from answers of others: yields observations and what it could not compute."""
     embedded: Embedded | None = None
     """Answers from a data file in the package, without asking anybody; given beside what the transport answers."""
 
@@ -45,9 +48,25 @@ def provider(
     return register
 
 
+def derived(*, name: str, gives: tuple[type[Fact], ...], discloses: str) -> Callable[[Derive], Derive]:
+    """Register a provider that computes facts from the evidence and from what the transport answers to others."""
+
+    def register(derive: Derive) -> Derive:
+        PROVIDERS.add(name, Provider(name=name, gives=gives, discloses=discloses, derive=derive))
+        return derive
+
+    return register
+
+
 def enrich(evidence: Evidence, transport: Transport, members: list[Provider] | None = None) -> Evidence:
     """Ask every provider about its subjects; what was not asked is absent as NOT_ATTEMPTED, about whom it was."""
     for member in list(PROVIDERS) if members is None else members:
+        if member.derive is not None:
+            made = list(member.derive(evidence, transport))
+            evidence = evidence.plus(
+                tuple(one for one in made if isinstance(one, Observation)), tuple(one for one in made if isinstance(one, Absence))
+            )
+            continue
         seen: list[Observation] = []
         absences: list[Absence] = []
         for about in list(dict.fromkeys(member.subjects(evidence)))[:SUBJECTS]:

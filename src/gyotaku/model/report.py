@@ -26,6 +26,8 @@ class Sentence(Noun, frozen=True, kw_only=True):
     text: str
     cites: tuple[str, ...] = ()
     basis: Basis = Basis.CONCLUSION
+    link: str = ""
+    """Official page the sentence ends with: a constant of the brand list, never an address of the mail."""
 
 
 class Cell(Noun, frozen=True, kw_only=True):

@@ -28,7 +28,7 @@ from gyotaku.model.facts.outside import (
     Sighting,
     Trend,
 )
-from gyotaku.model.facts.route import AuthRecorded, AuthVerified, Boundary, Hop
+from gyotaku.model.facts.route import AuthRecorded, AuthVerified, Boundary, DkimSignature, Hop
 from gyotaku.model.facts.sender import BrandClaim, LookAlike, SenderClass
 from gyotaku.model.facts.text import (
     Body,
@@ -56,6 +56,7 @@ Fact = (
     | Contact
     | DateClaim
     | Deadline
+    | DkimSignature
     | DnsAnswer
     | FilterMark
     | Form
@@ -116,6 +117,7 @@ __all__ = [
     "Contact",
     "DateClaim",
     "Deadline",
+    "DkimSignature",
     "DnsAnswer",
     "Fact",
     "FilterMark",

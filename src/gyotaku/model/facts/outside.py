@@ -30,7 +30,7 @@ class DnsAnswer(Kind, frozen=True, kw_only=True):
     rrtype: str
     values: tuple[str, ...] = ()
     outcome: str = "answer"
-    """answer | no-data | no-such-name."""
+    """answer | no-data | no-such-name | timeout."""
 
 
 class Network(Kind, frozen=True, kw_only=True):

@@ -86,3 +86,36 @@ class AuthVerified(Kind, frozen=True, kw_only=True):
     why: str = ""
     """Code of the reason when the outcome is not pass: body-altered | no-key | bad-signature | expired | no-record …"""
     policy: str = ""
+
+
+class DkimSignature(Kind, frozen=True, kw_only=True):
+    """One signature of the mail, digested offline: with the signer's key alone it can be checked, without the mail.
+
+    DKIM-Signature (RFC 6376, RFC 8463), ARC-Message-Signature and ARC-Seal (RFC 8617); for ARC-Authentication-Results only
+    `kind` and `instance` mean something.
+    """
+
+    kind: str
+    """dkim | arc-message | arc-seal | arc-results."""
+    instance: int = 0
+    """i= of ARC; 0 for DKIM."""
+    domain: str = ""
+    selector: str = ""
+    identity: str = ""
+    algorithm: str = ""
+    signature: str = ""
+    """b= without white space."""
+    header_digest: str = ""
+    """Hex digest of the canonical header fields, by the algorithm's hash."""
+    body_matches: bool | None = None
+    """Whether the body's hash equals bh=; False means that the copy is not what was signed. None for a seal."""
+    signed_headers: tuple[str, ...] = ()
+    covers_from: bool = True
+    body_length: int | None = None
+    """l=: only so many octets of the body are signed."""
+    signed_at: int | None = None
+    expires: int | None = None
+    chain: str = ""
+    """cv= of a seal."""
+    problem: str = ""
+    """Why it cannot be evaluated: missing-tag:X | malformed | unknown-algorithm | …"""

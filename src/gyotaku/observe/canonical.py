@@ -1,0 +1,59 @@
+"""Canonical forms of header fields and body (RFC 6376 section 3.4), and the tag lists of signatures (section 3.2)."""
+
+from __future__ import annotations
+
+import re
+
+_BARE_LINE_END = re.compile(rb"\r\n|\r|\n")
+_BLANKS = re.compile(rb"[ \t]+")
+_FOLD = re.compile(rb"\r\n(?=[ \t])")
+_TRAILING = re.compile(rb"(?:\r\n)*\Z")
+_OWN_VALUE = re.compile(rb"(^|;)(\s*b\s*=)[^;]*")
+
+
+def crlf(text: bytes) -> bytes:
+    """Return text with the line ends that mail has in transit; a stored copy often has lost them."""
+    rest = text.replace(b"\r\n", b"")
+    return _BARE_LINE_END.sub(b"\r\n", text) if b"\n" in rest or b"\r" in rest else text
+
+
+def body(text: bytes, form: str) -> bytes:
+    """Return the canonical body; `text` has CRLF line ends."""
+    if form == "relaxed":
+        text = _BLANKS.sub(b" ", text).replace(b" \r\n", b"\r\n")
+        if text.endswith(b" "):
+            text = text[:-1]
+    end = len(text)
+    while text.endswith(b"\r\n", 0, end):
+        end -= 2
+    text = text[:end]
+    if form == "relaxed":
+        return text + b"\r\n" if text else b""
+    return text + b"\r\n"
+
+
+def field(name: bytes, value: bytes, form: str) -> bytes:
+    """Return one canonical header field without its line end; `value` is what follows the colon, folds included."""
+    if form == "simple":
+        return name + b":" + value
+    unfolded = _FOLD.sub(b"", value).replace(b"\r\n", b"")
+    return name.strip().lower() + b":" + _BLANKS.sub(b" ", unfolded).strip()
+
+
+def without_signature(value: bytes) -> bytes:
+    """Return a signature field's value with b= emptied (section 3.7)."""
+    return _OWN_VALUE.sub(rb"\1\2", value)
+
+
+def tags(value: bytes) -> dict[str, str] | None:
+    """Read a tag list; None when it is malformed or names a tag twice."""
+    found: dict[str, str] = {}
+    text = re.sub(r"\r?\n", "", value.decode("utf-8", "replace"))
+    # One semicolon may end the list (section 3.2); an empty tag in the middle is malformed.
+    for piece in text.rstrip().removesuffix(";").split(";")[:60]:
+        name, equals, content = piece.partition("=")
+        name = name.strip()
+        if not equals or not re.fullmatch(r"[A-Za-z][A-Za-z0-9_]*", name) or name in found:
+            return None
+        found[name] = content.strip()
+    return found
