@@ -7,7 +7,7 @@ from typing import TypeVar, cast
 
 from gyotaku.data.domains import registrable, under
 from gyotaku.model.evidence import Evidence, Observation
-from gyotaku.model.facts import Address, AuthRecorded, BrandClaim, Link, Lure, MailingList, SenderClass, Subject
+from gyotaku.model.facts import Address, AuthRecorded, BrandClaim, HeaderTrait, Link, Lure, MailingList, SenderClass, Subject
 from gyotaku.model.finding import Citation
 
 T = TypeVar("T")
@@ -33,11 +33,34 @@ ACCOUNT = frozenset(
         "change_done",
         "mailbox",
         "nhk_migrate",
+        "storage",
+        "wallet",
+        "airdrop",
+        "document",
+        "invoice",
+        "legal",
     }
 )
 """Pretexts that lead to a log-in or card form (spec: tactics); those of unwanted mail are not among them."""
 
-PRESSING = frozenset({"restrict", "verify", "fraud_alert", "pay_failed", "unpaid", "terms", "mfa", "aml", "mailbox"})
+PRESSING = frozenset(
+    {
+        "restrict",
+        "verify",
+        "fraud_alert",
+        "pay_failed",
+        "unpaid",
+        "refund",
+        "delivery",
+        "terms",
+        "mfa",
+        "aml",
+        "mailbox",
+        "storage",
+        "wallet",
+        "legal",
+    }
+)
 """Pretexts that threaten a loss unless the reader acts."""
 
 PLACES = ("display", "subject", "logo-alt", "copyright", "body", "local-part", "subdomain", "link-text", "attachment")
@@ -65,6 +88,8 @@ class Reading:
     """The mailing list it came by."""
     leavable: Pair[MailingList] | None
     """Any means to leave a list: a list's id, or an unsubscribe field such as mailing services add."""
+    answers: Pair[HeaderTrait] | None
+    """The mark of a reply that refers to an earlier mail."""
     vouched: tuple[Pair[AuthRecorded], ...]
     """Aligned passes of DKIM, SPF or DMARC for the From domain, written by the receiver's own server."""
     lures: tuple[Pair[Lure], ...]
@@ -134,6 +159,7 @@ def _read(evidence: Evidence) -> Reading:
         links=links,
         calls=_calls(links, claims[0][0].brand if claims else ""),
         listed=listed,
+        answers=evidence.first(HeaderTrait, trait="reply"),
         leavable=evidence.first(MailingList),
         vouched=tuple(
             (auth, seen)

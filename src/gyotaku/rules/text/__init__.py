@@ -1,0 +1,1 @@
+"""Rules about the words a person reads, and those hidden from them."""
