@@ -1,0 +1,269 @@
+"""Find the trust boundary: the hop where the receiver's own servers took the mail in.
+
+Received fields are written top first. The topmost was written by the receiver; one step down is believed only where the
+server above it shows that it got the mail from inside: an internal address, a name it looked up under its own domain, a
+range of its own, a mailbox fetched. The walk stops at the first hop that came from outside. Nothing below can move it, so a
+forged field at the bottom never wins. Where nothing shows the inside, the walk stops early: the receiver's own relay may then
+stand as the source, never the sender's invention.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gyotaku.data.domains import registrable, under
+from gyotaku.data.receivers import Receiver, gateway_of, list_operator, one_operator, receiver_of
+from gyotaku.observe.received import Received
+from gyotaku.settings import Settings
+
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
+_INTERNAL = tuple(
+    ipaddress.ip_network(network)
+    for network in (
+        "10.0.0.0/8",  # RFC 1918
+        "172.16.0.0/12",
+        "192.168.0.0/16",
+        "127.0.0.0/8",  # loopback, RFC 1122
+        "169.254.0.0/16",  # link-local, RFC 3927
+        "100.64.0.0/10",  # shared address space, RFC 6598
+        "0.0.0.0/8",
+        "::1/128",
+        "::/128",
+        "fe80::/10",  # link-local, RFC 4291
+        "fc00::/7",  # unique local, RFC 4193
+    )
+)
+_LOCAL_NAME = re.compile(r"[^.]*|localhost\..*|.*\.(?:local|localdomain|internal|intern|lan|corp|home|localnet)", re.IGNORECASE)
+# Names that providers give the lines of their customers: such a client is no relay of the provider, whatever its domain.
+_LINE = re.compile(r"\d{1,3}[.-]\d{1,3}[.-]\d{1,3}|dsl|dial|dyn|pool|cable|ppp|ipngn|\bcust|client|-ip\d", re.IGNORECASE)
+_SCANNED = re.compile(r"scan", re.IGNORECASE)
+_RELAYS = frozenset({"internal", "handoff", "same-domain", "same-network", "gateway", "list", "unreadable"})
+"""Reasons to pass a hop whose client may still stand as the source when nothing further down names one."""
+_FETCHED = re.compile(r"POP3|IMAP|fetchmail|getmail", re.IGNORECASE)
+
+
+class Clues(NamedTuple):
+    """What other header fields say that bears on the boundary."""
+
+    authserv_ids: tuple[str, ...] = ()
+    """Ids of Authentication-Results fields above the topmost sender field, top first."""
+    list_domain: str = ""
+    """Domain of the discussion list that distributed the mail."""
+    spf: str = ""
+    """SPF result the receiver recorded, lower-case."""
+
+
+class Decision(NamedTuple):
+    """Where the boundary lies and why; `hop` None when there is none."""
+
+    why: str
+    hop: int | None = None
+    source_ip: str | None = None
+    receiver: str = ""
+    sure: bool = True
+
+
+def find_boundary(hops: Sequence[Received], clues: Clues, settings: Settings) -> Decision:
+    """Walk down from the top while the client of a hop lies inside the receiver."""
+    if not hops:
+        return Decision("no-received", sure=False)
+    own = _Own(settings)
+    at, passed = 0, list[str]()
+    while at + 1 < len(hops):
+        reason = _passes(hops[at], hops[at + 1], clues, own)
+        if not reason:
+            break
+        passed.append(reason)
+        at += 1
+    return _decision(hops, at, passed, clues, own)
+
+
+class _Own:
+    """The user's own servers, by settings. An unreadable range is ignored: settings were checked where they were read."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.hosts = settings.trusted_hosts
+        self.networks = tuple(network for text in settings.trusted_networks if (network := _network(text)) is not None)
+
+    def names(self, host: str) -> bool:
+        return any(under(host, own) for own in self.hosts)
+
+    def holds(self, ip: str | None) -> bool:
+        return ip is not None and _in(ip, self.networks)
+
+
+def _network(text: str) -> Network | None:
+    try:
+        return ipaddress.ip_network(text, strict=False)
+    except ValueError:
+        return None
+
+
+def _in(ip: str, networks: tuple[Network, ...]) -> bool:
+    address = ipaddress.ip_address(ip)
+    return any(address.version == network.version and address in network for network in networks)
+
+
+def is_internal(ip: str) -> bool:
+    """Whether an address is one nobody on the internet has: RFC 1918, RFC 4193, loopback, link-local, shared space.
+
+    Documentation ranges (RFC 5737, RFC 3849) are addresses like any other.
+    """
+    return _in(ip, _INTERNAL)
+
+
+def _passes(hop: Received, below: Received, clues: Clues, own: _Own) -> str:
+    """Name the reason why a hop came from inside, so that the field below it is the receiver's too; empty when it did not."""
+    if own.holds(hop.ip) or (own.names(hop.rdns) and own.names(below.by) and not hop.forged_mark):
+        return "user"
+    if hop.dialect == "local" and _FETCHED.search(hop.protocol):
+        return "fetched"
+    if hop.malformed:
+        return "unreadable"
+    if hop.ip is None:
+        return "handoff" if _handed_over(hop, below) else ""
+    if is_internal(hop.ip):
+        return "internal" if _next_door(hop, below) else ""
+    known = receiver_of(hop.by)
+    inside = _inside_known(hop, below, known) if known is not None else _inside_generic(hop, below)
+    if inside:
+        return inside
+    if _from_gateway(hop, below, clues):
+        return "gateway"
+    return "list" if _from_list(hop, below, clues) else ""
+
+
+def _handed_over(hop: Received, below: Received) -> bool:
+    """Whether a hop without client address is one program handing over to the next on the same servers."""
+    if not hop.by or _is_local_name(hop.by) or _SCANNED.search(hop.protocol):
+        return True
+    if hop.by_ip == hop.by:
+        return is_internal(hop.by) or hop.by.startswith("2002:a")  # Gmail's insides: 10.0.0.0/8, also as 6to4
+    if hop.has_from and hop.helo and not _is_local_name(hop.helo) and not _kin(hop.helo, hop.by):
+        return False
+    return _kin(hop.by, below.by) or _is_local_name(below.by)
+
+
+def _next_door(hop: Received, below: Received) -> bool:
+    """Whether the field below was written by the neighbour an internal address belongs to."""
+    return (
+        not below.by
+        or _is_local_name(below.by)
+        or _is_local_name(hop.by)
+        or _kin(hop.by, below.by)
+        or below.by.lower() in {hop.rdns.lower(), hop.helo.lower()}
+        or (hop.rdns != "" and _kin(hop.rdns, below.by))
+        or (below.by_ip is not None and below.by_ip == hop.ip)
+    )
+
+
+def _inside_known(hop: Received, below: Received, known: Receiver) -> str:
+    beneath = receiver_of(below.by)
+    same = beneath is not None and beneath.id == known.id
+    if hop.ip is not None and _in(hop.ip, known.networks) and (same or _is_local_name(below.by)):
+        return "known"
+    if same and hop.rdns and not hop.forged_mark and known.inner.fullmatch(hop.rdns.lower()):
+        return "known"
+    return ""
+
+
+def _inside_generic(hop: Received, below: Received) -> str:
+    if not (_kin(hop.by, below.by) or _is_local_name(below.by)):
+        return ""
+    if hop.rdns and not hop.forged_mark and not _LINE.search(hop.rdns) and _kin(hop.rdns, hop.by):
+        return "same-domain"
+    if hop.ip is not None and hop.by_ip is not None and _near(hop.ip, hop.by_ip):
+        return "same-network"
+    return ""
+
+
+def _from_gateway(hop: Received, below: Received, clues: Clues) -> bool:
+    """Whether a hosted filter in front of the receiver handed the mail over; see the note in receivers.toml."""
+    if clues.spf == "pass" or not hop.rdns or hop.forged_mark:
+        return False
+    gateway = gateway_of(hop.rdns)
+    beneath = gateway_of(below.by)
+    return gateway is not None and (
+        below.by == "" or (beneath is not None and beneath.id == gateway.id) or _is_local_name(below.by)
+    )
+
+
+def _from_list(hop: Received, below: Received, clues: Clues) -> bool:
+    """Whether a discussion list of a known operator handed the mail over, by the name the receiver looked up.
+
+    Anyone can name a list of their own; only operators in receivers.toml are believed.
+    """
+    return (
+        clues.list_domain != ""
+        and hop.rdns != ""
+        and not hop.forged_mark
+        and list_operator(clues.list_domain)
+        and _kin(hop.rdns, clues.list_domain)
+        and (_kin(below.by, clues.list_domain) or _is_local_name(below.by))
+    )
+
+
+def _decision(hops: Sequence[Received], at: int, passed: list[str], clues: Clues, own: _Own) -> Decision:
+    """Decide from the hop where the walk stopped; where it names no public address, from the lowest believed one that does."""
+    end = at
+    while not _names_source(hops[at], own) and at and passed[at - 1] in _RELAYS:
+        at -= 1
+    if not _names_source(hops[at], own):
+        at = end
+    hop = hops[at]
+    known = receiver_of(hop.by) if hop.by else None
+    mine = own.names(hop.by) or "user" in passed[:at]
+    receiver = "user" if mine else known.id if known is not None else "generic"
+    if hop.ip is None:
+        why = "no-address" if hop.has_from else "local-submission"
+        return Decision(why, at, None, receiver, sure=False)
+    if not _names_source(hop, own):
+        return Decision("all-internal", at, None, receiver, sure=False)
+    why = _why(hops, hop, passed[:at], clues, mine=mine, known=known is not None)
+    return Decision(why, at, hop.ip, receiver, sure=why in {"user-setting", "known-receiver", "authserv-id"})
+
+
+def _names_source(hop: Received, own: _Own) -> bool:
+    return hop.ip is not None and not is_internal(hop.ip) and not own.holds(hop.ip)
+
+
+def _why(hops: Sequence[Received], hop: Received, passed: list[str], clues: Clues, *, mine: bool, known: bool) -> str:
+    if mine:
+        return "user-setting"
+    if "list" in passed:
+        return "mailing-list"
+    if "gateway" in passed:
+        return "gateway"
+    if known:
+        return "known-receiver"
+    if hop.by and any(_kin(hop.by, authserv_id) for authserv_id in clues.authserv_ids):
+        return "authserv-id"
+    if len(hops) == 1:
+        return "only-hop"
+    return "consistent-hop" if passed else "top-hop"
+
+
+def _kin(name: str, other: str) -> bool:
+    """Whether two host names lie under one registrable domain, or under two that are one operator's."""
+    if not name or not other:
+        return False
+    if name.lower() == other.lower():
+        return True
+    return one_operator(registrable(name), registrable(other))
+
+
+def _is_local_name(name: str) -> bool:
+    return bool(name) and _LOCAL_NAME.fullmatch(name) is not None
+
+
+def _near(ip: str, other: str) -> bool:
+    """Whether two addresses lie in one /24 (IPv4) or one /48 (IPv6): one operator's rack, mostly."""
+    one, two = ipaddress.ip_address(ip), ipaddress.ip_address(other)
+    if one.version != two.version:
+        return False
+    shift = 8 if one.version == 4 else 80
+    return int(one) >> shift == int(two) >> shift

@@ -1,0 +1,300 @@
+"""Find the mailboxes of an address field (RFC 5322 section 3.4), however it is written. Linear in the field's length.
+
+The structure is read from the raw bytes where the field holds encoded words or 8-bit text: a decoded display name may show
+`<`, `,` or `"` that were never structure. Display names are then taken from the decoded value.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+MOST = 500
+"""Most mailboxes read from one field."""
+
+_ENCODED_WORD = re.compile(r"=\?[A-Za-z0-9_.:+*-]{0,60}\?[bBqQ]\?[^?]{0,2000}\?=")
+_JIS = re.compile(r"\x1b\$[@B](?:(?!\x1b).){0,2000}|\x1b\$\([A-Z](?:(?!\x1b).){0,2000}", re.DOTALL)
+# The second byte of a Shift_JIS, GBK or Big5 character may be one of @ [ \ ] ^ ` { | } ~; it is no structure then.
+_TRAIL = re.compile(r"[\x81-\xfe][@\[\\\]|]")
+_FOLD = re.compile(r"\r?\n(?=[ \t])|[\r\n]")
+_QUOTING = re.compile(r'[\\"()<>]')
+_SPECIAL = re.compile(r"[,;:<>]")
+_PLAIN = re.compile(
+    r'\s*(?:"(?P<quoted>[^"\\<>@,]*)"|(?P<atom>[^"\\<>@,;:()]*?))\s*<(?P<address>[^\s<>@"(),;:\\]+@[^\s<>@"(),;:\\]+)>\s*'
+)
+_BARE = re.compile(r"\s*(?P<address>[^\s<>@\"(),;:\\]+@[^\s<>@\"(),;:\\]+)\s*")
+_COMMENT = re.compile(r"[\s>]{0,20}\(([^()]{0,400})\)")
+_SPACE = re.compile(r"\s+")
+_AROUND_AT = re.compile(r"\s*([@＠.])\s*")
+_ATOM = re.compile(r"[A-Za-z0-9._+=/#&'*!-]+")
+_WITH_AT = re.compile(r"[^\s<>\"(),;:]{1,256}[@＠][^\s<>\"(),;:]{0,256}")
+AT = "@＠"
+"""The sign as it should be, and full-width as a Japanese keyboard gives it."""
+
+
+class Mailbox(NamedTuple):
+    """One mailbox: the display name decoded, the addr-spec as written."""
+
+    display: str
+    address: str
+
+
+class _Span(NamedTuple):
+    start: int
+    end: int
+
+
+class _Segment:
+    """What stands between two commas: where it lies, its angle brackets and its comments."""
+
+    def __init__(self, start: int, end: int, angles: list[_Span]) -> None:
+        self.start, self.end, self.angles = start, end, angles
+        self.comments: list[_Span] = []
+
+
+def mailboxes(value: str, raw: bytes | None = None) -> list[Mailbox]:
+    """List the mailboxes of a field, in order, from its decoded value and, when given, its raw bytes."""
+    simple = _PLAIN.fullmatch(value) if raw is None or (b"=?" not in raw and raw.isascii() and b"\x1b" not in raw) else None
+    if simple is not None:
+        return [Mailbox(_SPACE.sub(" ", simple["quoted"] or simple["atom"] or "").strip(), simple["address"])]
+    if raw is None or (raw.isascii() and b"=?" not in raw and b"\x1b" not in raw):
+        return _from_structure(value, value)
+    text = _unfolded(raw)
+    found = _from_structure(text, _masked(text))
+    if not any(at in box.address for box in found for at in AT) and any(at in value for at in AT):
+        return _from_structure(value, value)  # the address itself was encoded
+    return _with_decoded_names(found, value)
+
+
+def _unfolded(raw: bytes) -> str:
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        text = raw.decode("latin-1")
+    return _FOLD.sub("", text)
+
+
+def _masked(text: str) -> str:
+    """Overwrite what is no structure with letters, keeping every position."""
+    text = _ENCODED_WORD.sub(lambda word: "w" * len(word[0]), text)
+    if "\x1b" in text:
+        text = _JIS.sub(lambda run: "w" * len(run[0]), text)
+    if not text.isascii():
+        text = _TRAIL.sub("ww", text)
+    return text
+
+
+def _from_structure(text: str, masked: str) -> list[Mailbox]:
+    # An unclosed quote or comment would swallow the rest: such a field is read as plain text.
+    shape, comments = _blanked(masked) or (masked, [])
+    segments = _segments(shape, comments)
+    found: list[Mailbox] = []
+    lead: int | None = None
+    for segment in segments[: MOST * 2]:
+        start = segment.start if lead is None else lead
+        if segment.angles:
+            found.append(_angled(text, start, segment))
+            lead = None
+            continue
+        bare = _bare(text, shape, segment)
+        if bare is None:
+            lead = start  # words before a comma that was meant as part of the name
+            continue
+        if bare:
+            if lead is not None:
+                found += _words(text[lead : segment.start])
+            found.append(bare[0])
+        lead = None
+    if lead is not None:
+        found += _words(text[lead:])
+    return found[:MOST]
+
+
+def _blanked(masked: str) -> tuple[str, list[_Span]] | None:
+    """Overwrite quoted strings and comments with letters; list the comments. None when one is never closed."""
+    kept: list[str] = []
+    comments: list[_Span] = []
+    done, opened, depth, skip = 0, 0, 0, -1
+    quoted = angle = False
+    for special in _QUOTING.finditer(masked):
+        at, sign = special.start(), special[0]
+        if at == skip:
+            continue
+        if sign == "\\":
+            skip = at + 1 if quoted or depth else -1
+            continue
+        if not quoted and not depth:
+            if sign in "<>":
+                angle = sign == "<"
+                continue
+            if sign == ")" or (sign == "(" and angle):
+                continue
+            opened, quoted, depth = at, sign == '"', int(sign == "(")
+            continue
+        if quoted:
+            quoted = sign != '"'
+        else:
+            depth += (sign == "(") - (sign == ")")
+        if not quoted and not depth:
+            kept += [masked[done:opened], "w" * (at + 1 - opened)]
+            done = at + 1
+            if sign == ")":
+                comments.append(_Span(opened, done))
+    return None if quoted or depth else ("".join([*kept, masked[done:]]), comments)
+
+
+def _segments(bare: str, comments: list[_Span]) -> list[_Segment]:
+    """Cut a field at its commas and semicolons."""
+    segments: list[_Segment] = []
+    angles: list[_Span] = []
+    start, opened = 0, -1
+    for special in _SPECIAL.finditer(bare):
+        at, sign = special.start(), special[0]
+        if sign == "<":
+            opened = at
+        elif sign == ">":
+            if opened >= 0:
+                angles.append(_Span(opened, at + 1))
+            opened = -1
+        elif sign == ":":
+            if opened < 0 and _group(bare, start, at):
+                start = at + 1
+        elif not _in_route(bare, opened, at):
+            if opened >= 0:
+                angles.append(_Span(opened, at))
+            segments.append(_Segment(start, at, angles))
+            start, opened, angles = at + 1, -1, []
+    if opened >= 0:
+        angles.append(_Span(opened, len(bare)))
+    segments.append(_Segment(start, len(bare), angles))
+    return _with_comments(segments, comments)
+
+
+def _with_comments(segments: list[_Segment], comments: list[_Span]) -> list[_Segment]:
+    """Hand each comment to the segment it stands in; both lists run left to right."""
+    number = 0
+    for comment in comments:
+        while number + 1 < len(segments) and comment.start >= segments[number].end:
+            number += 1
+        segments[number].comments.append(comment)
+    return segments
+
+
+def _group(masked: str, start: int, at: int) -> bool:
+    """Whether a colon opens a group (RFC 5322 section 3.4): no address before it, and a semicolon to close it."""
+    return not any(sign in masked[start:at] for sign in "@<") and masked.find(";", at) >= 0
+
+
+def _in_route(masked: str, opened: int, at: int) -> bool:
+    """Whether a comma stands in an obsolete route `<@a,@b:user@c>` (RFC 5322 section 4.4)."""
+    return opened >= 0 and masked.startswith("<@", opened) and masked.startswith("@", at + 1)
+
+
+def _angled(text: str, start: int, segment: _Segment) -> Mailbox:
+    last = segment.angles[-1]
+    inner = text[last.start + 1 : last.end].rstrip(">").strip()
+    if inner.startswith("@") and ":" in inner:
+        inner = inner.rpartition(":")[2]
+    display = text[start : last.start]
+    if not display.strip():
+        display = " ".join(text[comment.start + 1 : comment.end - 1] for comment in segment.comments if comment.start >= last.end)
+    return Mailbox(clean_display(display), _addr_spec(inner))
+
+
+def _bare(text: str, shape: str, segment: _Segment) -> list[Mailbox] | None:
+    """Read a segment without angle brackets: an empty list when it is empty, None when it holds no address."""
+    words = text[segment.start : segment.end]
+    shape = shape[segment.start : segment.end]
+    for comment in reversed(segment.comments):
+        from_, to = comment.start - segment.start, comment.end - segment.start
+        words, shape = words[:from_] + words[to:], shape[:from_] + shape[to:]
+    if not words.strip():
+        return []
+    if not any(at in shape for at in AT):
+        return None
+    display = " ".join(text[comment.start + 1 : comment.end - 1] for comment in segment.comments)
+    whole = _AROUND_AT.sub(r"\1", words.strip())
+    if not _SPACE.search(whole) or whole.startswith('"'):
+        return [Mailbox(clean_display(display), _addr_spec(whole))]
+    inside = _WITH_AT.search(words)
+    if inside is None:
+        return None
+    rest = words[: inside.start()] + " " + words[inside.end() :]
+    return [Mailbox(clean_display(display or rest), _addr_spec(inside[0]))]
+
+
+def _words(text: str) -> list[Mailbox]:
+    """Read words without any address: one plain word is a local mailbox (`root`), more are a name without an address."""
+    words = text.strip(" \t,;")
+    if not words:
+        return []
+    if _ATOM.fullmatch(words):
+        return [Mailbox("", words)]
+    return [Mailbox(clean_display(words), "")]
+
+
+def _addr_spec(text: str) -> str:
+    text = text.strip()
+    if "(" in text and '"' not in text:
+        text = _without_comments(text)
+    if text.lower().startswith("mailto:"):
+        text = text[7:]
+    return _AROUND_AT.sub(r"\1", text) if '"' not in text else text
+
+
+def _without_comments(text: str) -> str:
+    kept: list[str] = []
+    depth = 0
+    for sign in text:
+        depth += sign == "("
+        if not depth:
+            kept.append(sign)
+        depth -= sign == ")" and depth > 0
+    return "".join(kept)
+
+
+def clean_display(text: str) -> str:
+    """Take the quotes, escapes and folds off a display name; what stands in it otherwise stays."""
+    text = _SPACE.sub(" ", text).strip().rstrip(",").rstrip()
+    if len(text) > 1 and text[0] == '"' and text[-1] == '"':
+        text = text[1:-1]
+    elif text.count('"') == 1 and text[0] == '"':
+        text = text[1:]
+    elif text.count('"') == 2 and "\\" not in text:
+        text = text.replace('"', "")
+    return re.sub(r"\\(.)", r"\1", text).strip()
+
+
+def _with_decoded_names(found: list[Mailbox], value: str) -> list[Mailbox]:
+    """Give each mailbox the display name of the decoded value.
+
+    Addresses are searched from the right, since a decoded name may repeat one: what stands between the address before and
+    this one is the name. A mailbox that is not found again keeps the name it has.
+    """
+    places: list[_Span | None] = []
+    end = len(value)
+    for box in reversed(found):
+        at = value.rfind(f"<{box.address}>", 0, end) if box.address else -1
+        places.append(_Span(at, at + len(box.address) + 2) if at >= 0 else None)
+        end = at if at >= 0 else end
+    named: list[Mailbox] = []
+    before = 0
+    for box, place in zip(found, reversed(places), strict=True):
+        if place is None:
+            named.append(Mailbox(_beside(value, box), box.address))
+            continue
+        display = clean_display(value[before : place.start].lstrip(" \t,;"))
+        named.append(Mailbox(display or (_beside(value, box) if box.display else ""), box.address))
+        before = place.end
+    return named
+
+
+def _beside(value: str, box: Mailbox) -> str:
+    """Take the name of a mailbox without angle brackets: the comment after its address, or all the value without one."""
+    if not box.display:
+        return ""
+    if not box.address:
+        return clean_display(value)
+    _, _, after = value.partition(box.address)
+    comment = _COMMENT.match(after)
+    return clean_display(comment[1]) if comment else box.display

@@ -1,0 +1,23 @@
+"""Run a few observers over header blocks written in a test."""
+
+from __future__ import annotations
+
+from gyotaku.model.evidence import Evidence
+from gyotaku.model.message import Message
+from gyotaku.observe.family import OBSERVERS, observe
+from gyotaku.read.message import read
+from gyotaku.read.sources import specimen
+from gyotaku.settings import DEFAULT, Settings
+
+
+def message_of(text: str | bytes) -> Message:
+    """Read a mail written as text; a header block alone gets an empty body."""
+    raw = text.encode() if isinstance(text, str) else text
+    if b"\n\n" not in raw:
+        raw += b"\n\n"
+    return read(specimen(raw, name="test.eml"))
+
+
+def observed(text: str | bytes, *names: str, settings: Settings = DEFAULT) -> Evidence:
+    """Observe a mail written as text with the observers of these names."""
+    return observe(message_of(text), settings, [OBSERVERS.named(name) for name in names])
