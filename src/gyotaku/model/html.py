@@ -84,6 +84,8 @@ class HtmlDocument(Noun, frozen=True, kw_only=True):
     comments: tuple[str, ...] = ()
     traits: tuple[str, ...] = ()
     """Kebab-case codes of odd structure: nested-html, unclosed-tags, qr-table, image-only …"""
+    grids: tuple[str, ...] = ()
+    """Tables of painted cells without text, as lines of `1` (dark) and `0` (light): QR codes drawn with cells."""
     cut: bool = False
 
     def shown(self) -> str:
