@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gyotaku.model.evidence import Absence, Evidence, Observation, Reason
-from gyotaku.model.facts import Hop, Link, Subject
+from gyotaku.model.facts import Form, Hop, Link, Subject
 
 
 def test_new_observations_are_numbered_on() -> None:
@@ -22,6 +22,16 @@ def test_not_attempted_is_not_known() -> None:
     assert not evidence.known(Link)
     assert evidence.known(Hop)
     assert not evidence.known(Subject)
+
+
+def test_a_form_nobody_looked_for_on_the_page_does_not_hide_the_mails_own() -> None:
+    """The mail was read and has no form; that the landing page was not visited changes nothing about that."""
+    gaps = (
+        Absence(kind="Form", reason=Reason.NOT_PRESENT),
+        Absence(kind="Form", reason=Reason.NOT_ATTEMPTED, about="url:https://evil.example/"),
+    )
+    assert Evidence(absences=gaps).known(Form)
+    assert not Evidence(absences=gaps[1:]).known(Form)
 
 
 def test_first_and_all_match_on_attributes() -> None:

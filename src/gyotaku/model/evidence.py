@@ -123,11 +123,15 @@ class Evidence(Noun, frozen=True, kw_only=True, dict=True):
         return None
 
     def known(self, kind: type[object]) -> bool:
-        """Whether a rule may reason about this kind: it was seen, or looked for and not present."""
+        """Whether a rule may reason about this kind: it was seen, or looked for in the mail and not present.
+
+        For a kind that both the mail and a provider can give, the mail decides; for others every subject must have been asked.
+        """
         if kind in self.by_kind:
             return True
-        reasons = {absence.reason for absence in self.absences if absence.kind == kind.__name__}
-        return reasons == {Reason.NOT_PRESENT}
+        missing = [absence for absence in self.absences if absence.kind == kind.__name__]
+        in_mail = [absence for absence in missing if absence.about == "mail"]
+        return {absence.reason for absence in in_mail or missing} == {Reason.NOT_PRESENT}
 
     def plus(self, observations: tuple[Observation, ...], absences: tuple[Absence, ...] = ()) -> Evidence:
         """Return evidence with more in it; new observations are numbered on from the last."""

@@ -1,0 +1,73 @@
+"""The desk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from gyotaku.desk import Desk
+from gyotaku.errors import InputError, UnknownName
+from gyotaku.model.message import Specimen
+
+
+def test_the_desk_has_at_most_twelve_methods() -> None:
+    """Law 2: faces get a handful of things to ask for."""
+    assert len([name for name in vars(Desk) if not name.startswith("_")]) <= 12
+
+
+def test_every_family_lists_its_members() -> None:
+    """What gyotaku knows can be looked up, with what each member reads."""
+    desk = Desk()
+    assert len(desk.members("rules")) >= 40
+    assert {"html", "json", "md"} <= {member.name for member in desk.members("exports")}
+    assert {"ja", "en"} <= {member.name for member in desk.members("languages")}
+    for family in ("rules", "observers", "providers", "exports", "languages"):
+        assert all(member.name and member.what for member in desk.members(family)), family
+    with pytest.raises(UnknownName, match="exports, languages, observers, providers, rules"):
+        desk.members("nothing")
+
+
+def test_a_stored_case_is_read_again_and_anything_else_is_refused(example: bytes) -> None:
+    """A file that is no case, or of another format, is one clear sentence."""
+    desk = Desk()
+    specimen = Specimen(name="m", raw=example, sha256="0" * 64)
+    case = next(desk.cases(specimen))
+    raw = msgspec.json.encode(case)
+    assert desk.load("c.json", raw) == case
+    with pytest.raises(InputError, match=r"c\.json: is not a stored case"):
+        desk.load("c.json", b"{}")
+    with pytest.raises(InputError, match="format 99"):
+        desk.load("c.json", raw.replace(b'"tool"', b'"format":99,"tool"', 1))
+
+
+def test_a_crash_in_one_mail_is_a_line_of_its_own(example: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One bad mail among hundreds never stops the rest, and the line says whose fault it is."""
+
+    def broken(*_words: object, **_named: object) -> None:
+        raise RuntimeError("boom")
+
+    monkeypatch.setattr("gyotaku.desk.analyse_tree", broken)
+    lines = Desk().lines(Specimen(name="m", raw=example, sha256="0" * 64))
+    assert len(lines) == 1
+    assert lines[0].error is not None
+    assert "RuntimeError: boom" in lines[0].error
+
+
+def test_published_exports_are_masked(example: bytes) -> None:
+    """For publication nothing of the recipient remains; internally everything does."""
+    desk = Desk()
+    case = next(desk.cases(Specimen(name="m", raw=example, sha256="0" * 64)))
+    published = desk.export("json", case, "ja")
+    assert b"fictional.example" not in published
+    assert b"fictional.example" in desk.export("json", case, "ja", published=False)
+
+
+def test_open_gives_errors_as_values(tmp_path: Path) -> None:
+    """A missing path is said and the others go on."""
+    good = tmp_path / "a.eml"
+    good.write_bytes(b"From: a@b.example\r\n\r\nhi\r\n")
+    found = list(Desk().open([str(tmp_path / "none.eml"), str(good)]))
+    assert isinstance(found[0], InputError)
+    assert isinstance(found[1], Specimen)
