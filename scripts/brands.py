@@ -48,7 +48,7 @@ def _own(line: dict[str, Any], repair: dict[str, Any]) -> Brand:
         caution_url=line["caution_url"],
         verified=line["basis"] != GENERAL,
         source=line["basis"],
-        source_url=None if line["basis"] == GENERAL else line["source_url"],
+        source_url=line["source_url"] if line["source_url"].startswith(("http", "github:")) else None,
         date=COLLECTED,
     )
 

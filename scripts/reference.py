@@ -88,7 +88,7 @@ def limits() -> str:
         "| 0 | – | done |",
         "| 1 | – | flagged, with `--fail-on` |",
     ]
-    tree = [errors.UsageError, errors.InputError, errors.LimitError, errors.PublicationError]
+    tree: list[type[errors.GyotakuError]] = [errors.UsageError, errors.InputError, errors.LimitError, errors.PublicationError]
     lines += [f"| {kind.exit_code} | `{kind.__name__}` | {cell(kind.__doc__ or '')} |" for kind in tree]
     return "\n".join(lines) + "\n"
 
@@ -96,7 +96,7 @@ def limits() -> str:
 def lures() -> str:
     """List the pretext classes, whose ids stand in `pretexts` of the line and in `Lure.pretext`."""
     rows = ["# Pretexts\n", "| id | Japanese | English | asks for |", "|---|---|---|---|"]
-    rows += [f"| `{one.id}` | {one.name_ja} | {one.name_en} | {', '.join(one.assets)} |" for one in pretexts()]
+    rows += [f"| `{name}` | {one.name_ja} | {one.name_en} | {', '.join(one.assets)} |" for name, one in sorted(pretexts().items())]
     return "\n".join(rows) + "\n"
 
 

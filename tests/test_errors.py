@@ -7,7 +7,7 @@ from gyotaku import errors
 
 def test_every_error_carries_its_exit_code() -> None:
     """Exit codes are a promise: 2 usage, 3 unreadable, 4 limit, 5 gate."""
-    codes = {
+    codes: dict[type[errors.GyotakuError], int] = {
         errors.UsageError: 2,
         errors.UnknownName: 2,
         errors.InputError: 3,
