@@ -18,27 +18,8 @@ ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 TARGET = Path(__file__).parents[1] / "src/gyotaku/data/letters.toml"
 SYLLABLES = [
     *(consonant + vowel for consonant in ("", *"kgsztdnhbpmyrw", "sh", "ch", "ky", "ry") for vowel in "aiueo"),
-    *(
-        "n",
-        "kai",
-        "sei",
-        "tai",
-        "dai",
-        "sen",
-        "ken",
-        "kin",
-        "gin",
-        "kyo",
-        "kyu",
-        "shu",
-        "ryo",
-        "nyu",
-        "hyo",
-        "jo",
-        "ju",
-        "kou",
-        "sou",
-    ),
+    *("n", "kai", "sei", "tai", "dai", "sen", "ken", "kin", "gin", "kyo", "kyu"),
+    *("shu", "ryo", "nyu", "hyo", "jo", "ju", "kou", "sou"),
 ]
 HEAD = """# Bits of surprise when one Latin letter follows another (row: first, ^ the beginning; column: second, $ the end) in English words
 # and Japanese names in Hepburn spelling. Made by scripts/letters.py from docstrings of Python's standard library (PSF licence;

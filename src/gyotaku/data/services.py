@@ -1,4 +1,4 @@
-"""Hosts that anybody may use (services.toml): redirectors, shorteners, hosting, dynamic DNS, trackers, and how to read through them."""
+"""Hosts that anybody may use (services.toml): redirectors, shorteners, hosting, dynamic DNS, trackers; how to read them."""
 
 from __future__ import annotations
 

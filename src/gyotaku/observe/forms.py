@@ -1,10 +1,10 @@
-"""Observe the forms a mail brings along: where they send to, and what they ask for by the names, types and labels of their fields."""
+"""Observe the forms a mail brings along: where they send to, and what they ask for by names, types and labels of fields."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from gyotaku.data.link_words import field_words
 from gyotaku.model.evidence import Evidence, Observation
 from gyotaku.model.facts import Form
 from gyotaku.model.facts.links import Field
@@ -19,20 +19,6 @@ MOST_FIELDS = 60
 MOST_FORMS = 20
 
 _SILENT = frozenset({"hidden", "submit", "button", "image", "reset"})
-_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (ask, re.compile(words, re.IGNORECASE))
-    for ask, words in (
-        ("security-code", r"cvv|cvc|\bcsc\b|secur(?:ity)?.?(?:code|num)|cc.?csc|セキュリティ.?(?:コード|番号)|安全码|验证值|código de segur|prüfziffer"),
-        ("expiry", r"expir|exp.?(?:date|month|year|mm|yy)|mm\s?/\s?yy|valid.?(?:thru|until)|有効期限|有效期|validade|vencimiento|gültig"),
-        ("card", r"card.?(?:num|no\b|nr)|cc.?(?:num|no\b)|cardnumber|credit.?card|カード番号|クレジットカード|卡号|cartão|tarjeta|kartennummer|carte bancaire|\bpan\b"),
-        ("otp", r"\botp\b|one.?time|2fa|mfa.?code|sms.?code|verif\w{0,10}.?code|auth.?code|認証(?:コード|番号)|確認コード|ワンタイム|验证码|código de verif"),
-        ("pin", r"\bpin\b|pin.?code|暗証番号|取引(?:暗証|パスワード)|第二暗証"),
-        ("password", r"pass.?(?:word|wd|wort|code)?\b|passwd|\bpwd\b|\bpsw\b|パスワード|密码|密碼|senha|contraseña|mot de passe|kennwort|비밀번호"),
-        ("personal", r"birth|\bdob\b|first.?name|last.?name|full.?name|your.?name|\bname\b|address|\btel\b|phone|mobile|zip|postal|ssn|\bcpf\b|"
-                     r"氏名|お名前|住所|電話|携帯|生年月日|郵便番号|マイナンバー|姓名|手机|出生|endereço|telefone|nombre|adresse"),
-        ("login", r"user|login|log.?in|account|member|\bid\b|e.?mail|apple.?id|ログイン|会員番号|口座番号|利用者|お客様番号|契約者番号|ユーザ|メールアドレス|账号|帐号|usuário|usuario|benutzer"),
-    )
-)  # fmt: skip
 
 
 @observer(
@@ -82,7 +68,7 @@ def _ask(field: PageField) -> str:
     if field.kind in _SILENT or field.kind == "search":
         return ""
     words = f"{field.name} {field.label}"[:400].replace("_", " ")
-    found = next((ask for ask, pattern in _WORDS if pattern.search(words)), "")
+    found = next((ask for ask, pattern in field_words() if pattern.search(words)), "")
     if field.kind == "password":
         return found if found in {"pin", "security-code", "otp"} else "password"
     if found:

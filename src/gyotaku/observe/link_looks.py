@@ -7,22 +7,13 @@ import unicodedata
 from functools import lru_cache
 
 from gyotaku.data.domains import known_suffix
+from gyotaku.data.link_words import footer_words
 from gyotaku.data.services import service_of
 from gyotaku.observe.url_target import Target, read_target
 from gyotaku.observe.url_text import find_urls
 
 _WHOLE_HOST = re.compile(r"(?:[\w\-]{1,63}\.){1,8}[^\W\d_]{2,24}(?::\d{1,5})?(?:[/?#][!-~]*)?", re.IGNORECASE)
 _AROUND = re.compile(r"^[\s\W_]+|[\s\W_]+$")
-_FOOTER_TEXT = re.compile(
-    r"unsubscribe|opt.?out|preferences|privacy|terms|imprint|legal|view (?:it |this )?(?:e-?mail )?(?:in|online)|in (?:your )?browser|manage (?:your )?|"
-    r"配信停止|配信解除|配信の?(?:変更|設定|中止)|停止する|退会|解除|購読|プライバシー|個人情報|特定商取引|利用規約|会社概要|運営会社|お問い?合わ?せ|"
-    r"よくある(?:ご)?質問|ヘルプ|ブラウザで|表示されない|abmelden|impressum|datenschutz|désabonner|darse de baja|cancelar (?:a )?(?:inscri|suscri)|descadastr|退订|退訂",
-    re.IGNORECASE,
-)
-_FOOTER_PATH = re.compile(
-    r"unsub|opt-?out|privacy|preference|/terms|/legal|haishin|taikai|kaiyaku|/contact|inquiry|/faq|/help|webversion|view-?(?:online|email)",
-    re.IGNORECASE,
-)
 
 
 @lru_cache(maxsize=4096)
@@ -42,7 +33,7 @@ def shown_host(text: str) -> str | None:
 
 def is_footer(text: str, target: Target, *, tail: bool) -> bool:
     """Whether a link belongs to a mail's closing lines by its words, its path, or where it stands."""
-    if tail or _FOOTER_TEXT.search(text[:200]) or _FOOTER_PATH.search(target.path[:300]):
+    if tail or footer_words("texts").search(text[:200]) or footer_words("paths").search(target.path[:300]):
         return True
     service = service_of(target.host, target.path) if target.host else None
     return service is not None and service.kind in {"social", "cdn"}

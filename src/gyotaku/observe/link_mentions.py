@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
+from gyotaku.data.link_words import footer_words
 from gyotaku.model.evidence import Evidence
 from gyotaku.model.facts import Body, QrCode
 from gyotaku.model.html import Anchor, HtmlDocument
@@ -28,6 +29,8 @@ _DATA_PAGE = re.compile(r"data:(text/html|image/svg\+xml|application/xhtml\+xml)
 _ATTRIBUTE = re.compile(
     r"""(?:href|src|action|formaction|xlink:href|location|url)\s{0,3}[=(]\s{0,3}["']?([^"'\s<>)]{1,2000})""", re.IGNORECASE
 )
+_BRACKETED = re.compile(r"<\s*((?:https?|mailto|ftp):[^<>\s]{1,4000})\s*>", re.IGNORECASE)
+"""RFC 2369 section 2: URLs stand in angle brackets."""
 _WEBLIKE = re.compile(r"\s*(?:https?:|//|www\.|data:)", re.IGNORECASE)
 
 
@@ -65,10 +68,7 @@ def mentions(message: Message, evidence: Evidence, limits: Limits) -> Iterator[M
         if _attached(part):
             yield from _in_file(part, limits)
     for header in message.all("list-unsubscribe", "list-subscribe", "list-help", "list-archive"):
-        yield from (
-            Mention(target, "header", header=header, tail=True)
-            for target in re.findall(r"<\s*([^<>\s]{1,4000})\s*>", header.value)[:10]
-        )
+        yield from (Mention(target, "header", header=header, tail=True) for target in _BRACKETED.findall(header.value)[:10])
 
 
 def _reading_order(message: Message, evidence: Evidence) -> list[Part]:
@@ -174,23 +174,16 @@ def inside_data(target: str) -> list[str]:
     return list(dict.fromkeys([*named[:50], *(one.target for one in find_urls(text, most=50))]))
 
 
-_ENDS = re.compile(
-    r"©|\(c\) ?(?:19|20)\d\d|copyright|all rights reserved|特定商取引|配信停止|配信解除|購読解除|メール配信の?(?:停止|変更|解除)|発行元?[:：]|配信元[:：]|"
-    r"unsubscribe|このメールは(?:送信|配信)専用|プライバシーポリシー",
-    re.IGNORECASE,
-)
-
-
 def _imprint(text: str) -> int:
     """Return where the closing part of a text begins; its length when it has none. Never in the first third."""
-    found = _ENDS.search(text, len(text) // 3)
+    found = footer_words("begins").search(text, len(text) // 3)
     return found.start() if found else len(text) + 1
 
 
 def _imprint_block(page: HtmlDocument) -> int:
     last = page.runs[-1].block if page.runs else 0
     for run in page.runs[len(page.runs) // 3 :]:
-        if run.hidden is None and _ENDS.search(run.text[:2000]):
+        if run.hidden is None and footer_words("begins").search(run.text[:2000]):
             return run.block
     return last + 1_000_000
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from gyotaku.data.domains import known_suffix
+from gyotaku.data.link_words import parameter_names
 from gyotaku.data.services import Service, wrap_of
 from gyotaku.observe.unwrap_forms import FORMS, decoded_base64, inner_url
 from gyotaku.observe.url_target import Target, read_target
@@ -16,16 +17,6 @@ DEPTH = 5
 MOST_PARAMETERS = 60
 LONGEST_VALUE = 8_192
 
-_NAMES = frozenset(
-    {
-        "url", "u", "uri", "link", "to", "target", "dest", "destination", "redirect", "redirect_url", "redirecturl", "redirect_to",
-        "redirecturi", "redirect_uri", "redir", "rurl", "r", "goto", "go", "out", "next", "continue", "forward", "fwd", "href",
-        "location", "loc", "adurl", "lnk", "q", "view", "page", "jump", "jumpurl", "return", "returnurl", "return_url", "return_to",
-        "back", "backurl", "ref_url", "clickurl", "click_url", "landing", "lp", "lpurl", "ru", "d", "p", "l", "x", "site", "open",
-        "targeturl", "desturl", "finalurl", "longurl", "checkout_url", "success_url", "callback", "e", "a", "t",
-    }
-)  # fmt: skip
-"""Parameters of any site whose absolute URL is taken for where the site sends its visitor."""
 _SHARE = re.compile(r"/(?:shar(?:e|er|ing)|intent|submit|bookmark|add|check|validator|lineit|r/msg|msg)\b", re.IGNORECASE)
 _ENCODED_URL = re.compile(r"(?:a1)?(?:aHR0c|SFRUU|d3d3L)[A-Za-z0-9+/_\-]{6,}")
 
@@ -94,7 +85,7 @@ def _by_parameter(here: Target) -> str:
     if "=" in fragment:
         pairs += parameters(fragment.partition("?")[2] or fragment)
     for name, value in pairs:
-        if (name in _NAMES or not value) and (found := _absolute(value or name)):
+        if (parameter_names("leads").fullmatch(name) or not value) and (found := _absolute(value or name)):
             return found
     return FORMS["mailgun"](here.url, here.host, here.path, here.query)
 

@@ -1,4 +1,4 @@
-"""Ways in which services hide a target elsewhere than in a parameter: each reads (url, host, path, query), `""` when it cannot."""
+"""Ways in which services hide a target elsewhere than in a parameter: each reads (url, host, path, query), else gives `""`."""
 
 from __future__ import annotations
 

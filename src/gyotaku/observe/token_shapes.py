@@ -1,0 +1,81 @@
+"""Tell strings that were made up for one recipient or one mailing from words, paths, versions and dates."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from gyotaku.data.letters import surprise
+
+SHORTEST = 7
+"""Shorter strings are too few to name one recipient."""
+
+_UUID = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}", re.IGNORECASE)
+_HEX = re.compile(r"[0-9a-f]{10,}|[0-9A-F]{10,}")
+_ASSET = re.compile(r"\.(?:css|js|mjs|map|png|jpe?g|gif|svg|webp|avif|ico|bmp|woff2?|ttf|otf|eot|mp4|webm)$", re.IGNORECASE)
+_PAGE = re.compile(r"\.(?:html?|php\d?|aspx?|jsp|do|cgi|pdf|action|xhtml)$", re.IGNORECASE)
+_VERSION = re.compile(r"v?\d{1,4}(?:[._\-]\d{1,4}){0,4}(?:[a-z]{0,6}\d{0,2})?", re.IGNORECASE)
+_DATE = re.compile(
+    r"(?:19|20)\d\d[\-_.]?(?:0[1-9]|1[0-2])(?:[\-_.]?(?:0[1-9]|[12]\d|3[01]))?(?:[\-_.T]?\d{2}[\-_.:]?\d{2}(?:[\-_.:]?\d{2})?)?"
+)
+_RUNS = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+|[0-9]+")
+_BREAKS = re.compile(r"[\-_.~%+*$]+")
+STRANGE, VERY_STRANGE = 5.4, 6.2
+"""Bits a letter (`data.letters`): words and names stay below the first, letters drawn by lot are mostly above the second."""
+
+
+def is_asset(piece: str) -> bool:
+    """Whether a path segment names a style sheet, script, picture or font, whose hash is the same for everybody."""
+    return _ASSET.search(piece) is not None
+
+
+def is_dated(piece: str) -> bool:
+    """Whether a string is a date, a time or a version number."""
+    return _DATE.fullmatch(piece) is not None or (_VERSION.fullmatch(piece) is not None and len(piece) <= 12)
+
+
+@lru_cache(maxsize=8192)
+def looks_drawn(piece: str) -> bool:
+    """Whether a string looks drawn by lot or encoded: an identifier, not words."""
+    piece = _PAGE.sub("", piece).rstrip("=")
+    if len(piece) < SHORTEST or is_dated(piece):
+        return False
+    if _UUID.fullmatch(piece):
+        return True
+    parts = [part for part in _BREAKS.split(piece) if part]
+    if any(_drawn(part) for part in parts):
+        return True
+    # base64url holds - and _ by chance: the longest part is then no word, and the whole is a jumble.
+    longest = max(parts, key=len, default="")
+    return len(parts) > 1 and len(longest) >= 8 and not _word(longest) and not longest.isdigit() and _drawn("".join(parts))
+
+
+def _word(part: str) -> bool:
+    """Whether letters read as a word, or as words in camel case with a short number behind."""
+    runs = _RUNS.findall(part.rstrip("0123456789") if len(part) - len(part.rstrip("0123456789")) <= 4 else part)
+    letters = [run for run in runs if run.isalpha()]
+    if len(letters) != len(runs) or not letters:
+        return False
+    if len(letters) > 1 and sum(map(len, letters)) / len(letters) < 3.5:
+        return False
+    return all(len(run) <= 4 or surprise(run) < STRANGE for run in letters)
+
+
+def _drawn(text: str) -> bool:
+    """Judge one string of letters and digits without separators."""
+    if len(text) < SHORTEST or is_dated(text) or _word(text):
+        return False
+    digits = sum(character.isdigit() for character in text)
+    if digits == len(text):
+        return len(text) >= 14
+    if _HEX.fullmatch(text) and 2 <= digits <= len(text) - 2:
+        return True
+    runs = _RUNS.findall(text)
+    if len(text) >= 40 and len(runs) >= 4:
+        return True
+    if digits:
+        strange = max((surprise(run) for run in runs if run.isalpha() and len(run) >= 3), default=0.0) > STRANGE
+        return len(runs) >= max(4, len(text) // 4) or (len(text) >= 9 and len(runs) >= 3 and strange)
+    if len(runs) >= 3 and len(text) >= 8 and len(runs) >= len(text) / 3.5:
+        return surprise(text) > 5.0
+    return len(text) >= 12 and surprise(text) > VERY_STRANGE

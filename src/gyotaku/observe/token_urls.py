@@ -1,0 +1,108 @@
+"""Find the tokens of one URL: what names the recipient in any spelling, and what looks made up for one mail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gyotaku.data.link_words import parameter_names
+from gyotaku.data.services import service_of
+from gyotaku.model.facts import Token
+from gyotaku.observe.token_recipient import Piece, Recipients
+from gyotaku.observe.token_shapes import is_asset, is_dated, looks_drawn
+from gyotaku.observe.url_target import read_target
+
+LONGEST = 8_192
+"""Most characters of one URL that are looked at."""
+MOST_PIECES = 400
+"""Most candidates of one URL that are weighed against each other."""
+
+_RANK = ("recipient-address", "base64-of-recipient", "hash-of-recipient", "high-entropy", "recipient-local", "numbered-parameter")
+_SEPARATORS = r"(?:%(?:25){0,3}(?:2F|3F|26|3D|23|3A|3B|2C|7C|40|20|22|7B|7D)|[/?&=#;:,|@!\s\"'<>{}()])"
+_PIECE = re.compile(rf"{_SEPARATORS}|((?:(?!{_SEPARATORS}).)+)", re.IGNORECASE | re.DOTALL)
+_AUTHORITY = re.compile(r"[^:/?#]*:[/\\]{1,3}[^/?#\\]*|mailto:", re.IGNORECASE)
+_PADDING = re.compile(r"={1,2}(?=$|[&#])|(?:%3D){1,2}", re.IGNORECASE)
+_LOCATORS = frozenset({"shortener", "form", "storage"})
+"""Services at which the path is the page's own address, the same for everybody, and needed to have the page taken down."""
+
+
+def tokens_in(url: str, recipients: Recipients, repeated: frozenset[str] = frozenset()) -> list[Token]:
+    """List the tokens of one URL in order, without overlaps; what names the recipient wins over what only looks drawn.
+
+    `repeated` holds parameter values that other URLs of the mail carry too.
+    """
+    text = url[:LONGEST]
+    found = [*recipients.find(text), *_made_up(text, repeated)]
+    if text[:7].lower() == "mailto:":
+        # Whom the reader is asked to write to is no secret of the reader, unless the address is the reader's own.
+        end = len(text.partition("?")[0])
+        found = [one for one in found if one.start >= end or one.basis != "recipient-address" or _own(one, text, recipients)]
+    kept: list[Piece] = []
+    for piece in sorted(found, key=lambda one: (_RANK.index(one.basis), one.start, -one.end))[:MOST_PIECES]:
+        if all(piece.end <= other.start or piece.start >= other.end for other in kept):
+            kept.append(piece)
+    return [
+        Token(value=text[piece.start : piece.end], basis=piece.basis, url=url, start=piece.start, end=piece.end)
+        for piece in sorted(kept)
+    ]
+
+
+def _own(piece: Piece, text: str, recipients: Recipients) -> bool:
+    value = text[piece.start : piece.end].lower()
+    return any(address in value for address in recipients.addresses)
+
+
+def values_in(url: str) -> frozenset[str]:
+    """Return the values of all parameters of a URL, nested ones too."""
+    return frozenset(text for text, name, _, _ in _pieces(url[:LONGEST]) if name)
+
+
+def _pieces(text: str) -> Iterator[tuple[str, str, int, int]]:
+    """Yield the pieces behind the authority: text, name of the parameter (empty for path segments), range."""
+    authority = _AUTHORITY.match(text)
+    name, last_end = "", -1
+    for found in _PIECE.finditer(text, authority.end() if authority else 0):
+        if found[1] is None:
+            continue
+        start, end = found.span()
+        between = text[last_end:start].lower() if last_end >= 0 else ""
+        if not between.endswith(("@", "%40", "://", "%3a%2f%2f")):  # a domain or a nested host is no token
+            yield found[1], name if between.endswith(("=", "%3d")) else "", start, end
+        name, last_end = found[1], end
+
+
+def _made_up(text: str, repeated: frozenset[str]) -> Iterator[Piece]:
+    target = read_target(text)
+    service = service_of(target.host, target.path) if target.host else None
+    query = len(re.split(r"[?#]", text, maxsplit=1)[0])
+    for piece, name, start, end in _pieces(text):
+        if is_asset(piece) or parameter_names("plain").fullmatch(name):
+            continue
+        if start < query and service is not None and service.kind in _LOCATORS:
+            continue
+        padding = _PADDING.match(text, end)
+        if looks_drawn(piece):
+            yield Piece(start, padding.end() if padding else end, "high-entropy")
+        elif _numbered(piece, name, bare=start > query) or (name and piece in repeated and _telling(piece)):
+            yield Piece(start, end, "numbered-parameter")
+
+
+def _numbered(piece: str, name: str, *, bare: bool) -> bool:
+    """Whether a value is a number (with few letters) that its parameter's name or its place marks as an identifier."""
+    digits = sum(character.isdigit() for character in piece)
+    if name:
+        # 20240815 may be an id as well as a date; 1.2.3 and 2024-08-15 are none.
+        written = is_dated(piece) and not piece.isdigit()
+        return 4 <= len(piece) <= 40 and digits >= max(3, len(piece) * 0.4) and not written and _identifies(name)
+    if piece.isdigit():
+        # A number that is the whole query, or a long one as a path segment.
+        return len(piece) >= (6 if bare else 10) and not (is_dated(piece) and len(piece) in {6, 8, 12, 14})
+    return False
+
+
+def _identifies(name: str) -> bool:
+    return parameter_names("identifiers").fullmatch(name) is not None
+
+
+def _telling(piece: str) -> bool:
+    return len(piece) >= 5 and any(character.isdigit() for character in piece) and any(character.isalpha() for character in piece)
