@@ -8,7 +8,18 @@ from urllib.parse import urlsplit
 from msgspec.structs import replace
 
 from gyotaku.data.domains import registrable, suffix
-from gyotaku.model.facts import Address, AuthRecorded, Boundary, BrandClaim, DateClaim, Link, Lure, SenderClass, TextTrait
+from gyotaku.model.facts import (
+    Address,
+    Attachment,
+    AuthRecorded,
+    Boundary,
+    BrandClaim,
+    DateClaim,
+    Link,
+    Lure,
+    SenderClass,
+    TextTrait,
+)
 
 BRAND = "example-bank"
 BANK = BrandClaim(
@@ -95,3 +106,18 @@ def boundary(**changes: Any) -> Boundary:
 def sent(zone: str, **changes: Any) -> DateClaim:
     """The Date field."""
     return replace(DateClaim(role="date", raw=f"Sun, 15 Mar 2026 17:29:00 {zone}", zone=zone), **changes)
+
+
+def file(filename: str, true_type: str, *traits: str, **changes: Any) -> Attachment:
+    """One attached file."""
+    fact = Attachment(
+        filename=filename,
+        declared_type="application/octet-stream",
+        true_type=true_type,
+        size=4096,
+        sha256="0" * 64,
+        md5="0" * 32,
+        disposition="attachment",
+        traits=traits,
+    )
+    return replace(fact, **changes)

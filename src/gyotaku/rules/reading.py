@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
@@ -62,6 +63,11 @@ PRESSING = frozenset(
     }
 )
 """Pretexts that threaten a loss unless the reader acts."""
+
+OFFERS = frozenset(
+    {"prize", "advance_fee", "commercial", "dating", "sextortion", "investment", "job", "pharma", "casino", "credit"}
+)
+"""Pretexts of mail that is unwanted without aiming at a log-in."""
 
 PLACES = ("display", "subject", "logo-alt", "copyright", "body", "local-part", "subdomain", "link-text", "attachment")
 """Where a brand is claimed, the strongest claim first."""
@@ -207,3 +213,14 @@ def shown(value: str) -> str:
 def same_owner(one: str, other: str) -> bool:
     """Whether two domains share a registrable domain."""
     return bool(one) and bool(other) and (registrable(one) or one) == (registrable(other) or other)
+
+
+def lured_by(evidence: Evidence, pretext: str) -> Iterator[Citation]:
+    """Cite the first phrase of a pretext, unless the brand itself is known to have written."""
+    reading = read(evidence)
+    if reading.vouched_by_brand():
+        return
+    for found, seen in reading.lures:
+        if found.pretext == pretext:
+            yield cite(seen, phrase=found.phrase)
+            return

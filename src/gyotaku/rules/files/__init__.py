@@ -1,0 +1,1 @@
+"""Rules about attached files, archives and pictures."""

@@ -1,0 +1,1 @@
+"""Rules about what speaks for a mail."""

@@ -1,0 +1,1 @@
+"""Rules about what was found outside the mail: the page, registrations, lists, earlier cases."""

@@ -1,0 +1,1 @@
+"""Rules about mail that is unwanted without being phishing."""
