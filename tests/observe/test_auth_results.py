@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from gyotaku.observe.auth_results import Recorded, read_received_spf, read_results
 
-
 MICROSOFT = (
     "Fail (protection.outlook.com: domain of a.example does not designate 192.0.2.7 as permitted sender) "
     "receiver=protection.outlook.com; client-ip=192.0.2.7; helo=h.example;"
