@@ -7,15 +7,15 @@ from typing import NamedTuple
 
 from gyotaku.model.message import Defect, Span
 
-_FIELD = re.compile(rb"([!-9;-~]+)([ \t]*):([^\n]*(?:\n[ \t][^\n]*)*)(?:\n|\Z)")
+_NAME = re.compile(rb"(?!--)([!-9;-~]+)([ \t]*):")
+_FIELD_END = re.compile(rb"\n(?![ \t])")
 _BLANK = re.compile(rb"\r*(?:\n|\Z)")
 _BLOCK_END = re.compile(rb"\n\r*(?:\n|\Z)")
 _ENVELOPE = re.compile(rb">?From [^\n]*(?:\n|\Z)")
 _LINE = re.compile(rb"[^\n]*(?:\n|\Z)")
 _FOLD = re.compile(rb"[ \t]+[^\r\n][^\n]*(?:\n|\Z)")
 _KEPT = re.compile(
-    rb"^(content-(?:type|transfer-encoding|disposition|id)|from|to|subject|date|message-id)[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)",
-    re.IGNORECASE | re.MULTILINE,
+    rb"\n(content-(?:type|transfer-encoding|disposition|id)|from|to|subject|date|message-id)[ \t]*:", re.IGNORECASE
 )
 _WELL_KNOWN = re.compile(
     rb"(?:x-[!-9;-~]+|content-[a-z-]+|resent-[a-z-]+|list-[a-z-]+|arc-[a-z-]+|dkim-signature|received(?:-spf)?|return-path|"
@@ -46,7 +46,7 @@ class Block(NamedTuple):
 
 def looks_like_field(line: bytes) -> bool:
     """Whether a line starts as a header field does: a name of printable ASCII, then a colon."""
-    return _FIELD.match(line) is not None
+    return _NAME.match(line) is not None
 
 
 def header_block(view: bytes, start: int, *, most: int, delimiters: dict[bytes, tuple[int, bool]]) -> Block:
@@ -59,15 +59,15 @@ def header_block(view: bytes, start: int, *, most: int, delimiters: dict[bytes, 
     defects: list[Defect] = []
     position, size = start, len(view)
     while position < size:
-        field = _FIELD.match(view, position)
-        if field is not None and not (delimiters and _is_delimiter(view, position, delimiters)):
+        name = _NAME.match(view, position)
+        if name is not None and not (delimiters and _is_delimiter(view, position, delimiters)):
             if len(fields) >= most:
                 return _cut(view, position, fields, defects)
-            name, space, raw = field.groups()
-            if space:
-                _note(defects, "space-before-colon", position, field.end(1))
-            fields.append(Field(name.decode("ascii"), raw.rstrip(b"\r"), position, field.end(3)))
-            position = field.end()
+            if name[2]:
+                _note(defects, "space-before-colon", position, name.end(1))
+            field = _field(view, name)
+            fields.append(field)
+            position = field.end + 1
             continue
         blank = _BLANK.match(view, position)
         if blank is not None:
@@ -83,6 +83,12 @@ def header_block(view: bytes, start: int, *, most: int, delimiters: dict[bytes, 
         _note(defects, code, position, after)
         position = after
     return Block(fields, size, defects, cut=False)
+
+
+def _field(view: bytes, name: re.Match[bytes]) -> Field:
+    end = _FIELD_END.search(view, name.end())
+    stop = end.start() if end is not None else len(view)
+    return Field(name[1].decode("ascii"), view[name.end() : stop].rstrip(b"\r"), name.start(1), stop)
 
 
 def _note(defects: list[Defect], code: str, start: int, end: int) -> None:
@@ -101,9 +107,11 @@ def _junk(view: bytes, position: int, *, first: bool) -> int | None:
     """Return where the block goes on after a line that is no field, or None when the line belongs to the body."""
     if _ENVELOPE.match(view, position) or (first and _FOLD.match(view, position)):
         line = _LINE.match(view, position)
-        assert line is not None  # noqa: S101 - the pattern matches the empty line too
+        assert line is not None
         after = line.end()
-        return after if _FIELD.match(view, after) or _BLANK.match(view, after) or _ENVELOPE.match(view, after) else None
+        return after if _NAME.match(view, after) or _BLANK.match(view, after) or _ENVELOPE.match(view, after) else None
+    if view.startswith(b"--", position):
+        return None  # a delimiter line, or one like it: bodies begin so, headers do not
     after = view.find(b"\n", position) + 1
     return after if after and _WELL_KNOWN.match(view, after) else None
 
@@ -112,10 +120,10 @@ def _cut(view: bytes, position: int, fields: list[Field], defects: list[Defect])
     """Stop at the limit, but keep the few fields behind it that decide how the rest is read or who sent it."""
     end = _BLOCK_END.search(view, position - 1)
     stop = end.start() if end is not None else len(view)
-    for found in _KEPT.finditer(view, position, stop):
-        if len(fields) and found.start() >= position:
-            fields.append(Field(found[1].decode("ascii"), found[2].rstrip(b"\r"), found.start(), found.end()))
-        if len(defects) > _KEPT_PAST_THE_LIMIT:
+    for name in _KEPT.finditer(view, position - 1, stop):
+        if len(defects) >= _KEPT_PAST_THE_LIMIT:
             break
-        defects.append(Defect(code="header-past-the-limit", span=Span(start=found.start(), end=found.end())))
+        field = _field(view, name)
+        fields.append(field)
+        defects.append(Defect(code="header-past-the-limit", span=Span(start=field.start, end=field.end)))
     return Block(fields, end.end() if end is not None else len(view), defects, cut=True)

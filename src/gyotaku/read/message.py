@@ -2,122 +2,96 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 
-from gyotaku.model.html import HtmlDocument
-from gyotaku.model.message import Decoding, Defect, Header, Message, Part, Span, Specimen
-from gyotaku.read.charset import decode
+from gyotaku.model.message import Defect, Header, Message, Part, Span, Specimen
+from gyotaku.read.allowance import Allowance
+from gyotaku.read.content import Reader
 from gyotaku.read.fields import Field
-from gyotaku.read.mime import Draft, Outline, line_view
-from gyotaku.read.parameters import parameters
-from gyotaku.read.transfer import encoding_name, transfer_decoded
+from gyotaku.read.mime import Draft, line_view, outline
 from gyotaku.read.words import decode_header
-from gyotaku.settings import DEFAULT, Limits, Settings
+from gyotaku.settings import DEFAULT, Settings
 
-try:
-    from gyotaku.read.html import read_html
-except ImportError:  # pragma: no cover
-
-    def read_html(text: str, limits: Limits) -> HtmlDocument:  # noqa: ARG001
-        """Stand in until the real one is here."""
-        return HtmlDocument()
-
-
-_META = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+_ADDRESSED = frozenset({
+    "from", "to", "cc", "bcc", "sender", "reply-to", "return-path", "errors-to", "disposition-notification-to",
+    "resent-from", "resent-to", "resent-cc", "resent-sender", "mail-followup-to", "x-original-from", "x-sender",
+})  # fmt: skip
+_ONCE = frozenset({
+    "from", "sender", "reply-to", "to", "cc", "subject", "date", "message-id", "mime-version", "content-type", "content-transfer-encoding",
+})  # fmt: skip
+_MOST_DEFECTS = 200
 
 
 def read(specimen: Specimen, settings: Settings = DEFAULT) -> Message:
-    """Read a specimen. Never raises: what is malformed is kept in `defects`, what a limit cut is named in `cuts`."""
+    """Read a specimen. Never raises: what is malformed is kept in `defects`, what a limit cut is named in `cuts`.
+
+    `Message.defects` repeats the defects of the parts, with the part's path as detail.
+    """
+    limits = settings.limits
+    allowance = Allowance(limits.header_bytes)
     view = line_view(specimen.raw)
-    outline = Outline(view, settings.limits)
-    cuts = outline.cuts
-    root = outline.drafts[0]
-    hint = root.parameters.values.get("charset") if root.parameters else None
-    headers = _headers(root.block.fields, settings.limits, hint, cuts)
-    parts = []
-    for draft in outline.drafts:
-        own = tuple(header for header in headers if header.key.startswith("content-")) if draft is root else None
-        parts.append(_part(specimen.raw, draft, own, settings.limits, cuts))
-    if b"\0" in specimen.raw:
-        outline.defects.append(Defect(code="nul-bytes"))
-    return Message(specimen=specimen, headers=headers, parts=tuple(parts), defects=tuple(outline.defects), cuts=tuple(cuts))
+    found = outline(view, limits, allowance)
+    hint = _charset_used(found.drafts)
+    root = found.drafts[0]
+    headers = _headers(root.block.fields, allowance, hint)
+    reader = Reader(specimen.raw, view, limits, allowance, found.cuts)
+    parts: list[Part] = []
+    for draft in found.drafts:
+        # The message's own fields that describe its body (RFC 2045 section 3) are those of its only or outermost part.
+        own = (
+            tuple(h for h in headers if h.key.startswith("content-"))
+            if draft is root
+            else _headers(draft.block.fields, allowance, hint)
+        )
+        parts.append(reader.part(draft, own))
+    if allowance.cut:
+        found.cuts["header_bytes"] = None
+    defects = [*found.defects, *_of_the_whole(specimen.raw, view, root)]
+    for part in parts:
+        defects += [Defect(code=each.code, detail=each.detail or f"part {part.path}", span=each.span) for each in part.defects]
+    return Message(
+        specimen=specimen,
+        headers=headers,
+        parts=tuple(parts),
+        defects=tuple(defects[:_MOST_DEFECTS]),
+        cuts=tuple(found.cuts),
+    )
 
 
-def _headers(fields: list[Field], limits: Limits, hint: str | None, cuts: dict[str, None]) -> tuple[Header, ...]:
+def _charset_used(drafts: list[Draft]) -> str | None:
+    """Return the first charset a part declares: the best hint for header fields of raw bytes."""
+    declared = (draft.parameters.values.get("charset") for draft in drafts if draft.parameters)
+    return next((charset for charset in declared if charset), None)
+
+
+def _headers(fields: list[Field], allowance: Allowance, hint: str | None) -> tuple[Header, ...]:
     headers = []
     for index, field in enumerate(fields):
-        raw = field.raw
-        if len(raw) > limits.header_bytes:
-            cuts["header_bytes"] = None
-            raw = raw[: limits.header_bytes]
-        value, decodings = decode_header(raw, hint=hint)
-        span = Span(start=field.start, end=field.end)
-        headers.append(Header(index=index, name=field.name, raw=field.raw, value=value, span=span, decodings=decodings))
+        raw = allowance.granted(field.raw)
+        addressed = field.name.lower() in _ADDRESSED
+        value, decodings = decode_header(raw, hint=hint, addresses=addressed, quick=allowance.spent)
+        headers.append(
+            Header(
+                index=index,
+                name=field.name,
+                raw=field.raw,
+                value=value,
+                span=Span(start=field.start, end=field.end),
+                decodings=decodings,
+            )
+        )
     return tuple(headers)
 
 
-def _part(raw: bytes, draft: Draft, own: tuple[Header, ...] | None, limits: Limits, cuts: dict[str, None]) -> Part:
-    container = draft.type.startswith("multipart/") and draft.number > 0
-    media_type = draft.type if container or not draft.type.startswith("multipart/") else "text/plain"
-    defects = list(draft.defects)
-    if media_type != draft.type:
-        defects.append(Defect(code="multipart-without-parts"))
-    values = draft.parameters.values if draft.parameters else {}
-    charset = values.get("charset") or None
-    headers = own if own is not None else _headers(draft.block.fields, limits, charset, cuts)
-    field = draft.field("content-transfer-encoding")
-    encoding, known = encoding_name(field.raw.decode("ascii", "replace")) if field else ("7bit", True)
-    if not known:
-        defects.append(Defect(code="unknown-transfer-encoding"))
-    content, codes = (b"", ()) if container else transfer_decoded(raw[draft.start : draft.end], encoding)
-    defects += [Defect(code=code) for code in codes]
-    text, decoding, html = (
-        _text(content, media_type, charset, limits, cuts) if media_type.startswith("text/") else (None, None, None)
-    )
-    disposition = draft.field("content-disposition")
-    shown = parameters(disposition.raw, hint=charset) if disposition else None
-    filename, log = None, ()
-    for found, name in ((shown, "filename"), (draft.parameters, "name"), (shown, "name")):
-        if found is not None and found.values.get(name):
-            filename, log = found.values[name], found.decodings[name]
-            break
-    kind = draft.field("content-type")
-    identity = draft.field("content-id")
-    return Part(
-        path="1" if draft.path == "0" and not container else draft.path,
-        media_type=media_type,
-        declared_type=decode_header(kind.raw[:2000])[0] if kind else "",
-        charset=charset,
-        disposition=(shown.main or None) if shown else None,
-        filename=filename,
-        filename_decodings=log,
-        content_id=identity.raw.decode("ascii", "replace").strip().strip("<>") if identity else None,
-        transfer_encoding=encoding,
-        boundary=draft.boundary.decode("utf-8", "replace") if container and draft.boundary else None,
-        headers=headers,
-        span=Span(start=draft.start, end=draft.end),
-        content=content,
-        text=text,
-        decoding=decoding,
-        html=html,
-        defects=tuple(defects),
-    )
-
-
-def _text(
-    content: bytes, media_type: str, charset: str | None, limits: Limits, cuts: dict[str, None]
-) -> tuple[str, Decoding, HtmlDocument | None]:
-    page = media_type == "text/html"
-    most = limits.html_bytes if page else limits.text_chars * 4
-    if len(content) > most:
-        cuts["html_bytes" if page else "text_chars"] = None
-        content = content[:most]
-    if page and charset is None:
-        meta = _META.search(content, 0, 4096)
-        charset = meta[1].decode("ascii") if meta else None
-    text, decoding = decode(content, charset)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not page and len(text) > limits.text_chars:
-        cuts["text_chars"] = None
-        text = text[: limits.text_chars]
-    return text, decoding, read_html(text, limits) if page else None
+def _of_the_whole(raw: bytes, view: bytes, root: Draft) -> list[Defect]:
+    defects = []
+    if not root.block.fields:
+        defects.append(Defect(code="no-headers"))
+    if view is not raw and view != raw:
+        defects.append(Defect(code="bare-cr-line-ends"))
+    if b"\0" in raw:
+        at = raw.find(b"\0")
+        defects.append(Defect(code="nul-bytes", span=Span(start=at, end=at + 1)))
+    counts = Counter(field.name.lower() for field in root.block.fields)
+    defects += [Defect(code="duplicate-header", detail=name) for name in sorted(_ONCE) if counts[name] > 1]
+    return defects

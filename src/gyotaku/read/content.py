@@ -1,0 +1,128 @@
+"""The content of a part: transfer encoding undone, text decoded, pages read, names found."""
+
+from __future__ import annotations
+
+import re
+
+from gyotaku.model.html import HtmlDocument
+from gyotaku.model.message import Decoding, Defect, Header, Part, Span
+from gyotaku.read.allowance import Allowance
+from gyotaku.read.charset import decode
+from gyotaku.read.html import read_html
+from gyotaku.read.mime import Draft
+from gyotaku.read.parameters import Parameters, parameters
+from gyotaku.read.transfer import encoding_name, transfer_decoded, undeclared
+from gyotaku.read.words import decode_header
+from gyotaku.settings import Limits
+
+_META = re.compile(rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+_META_WITHIN = 4096
+_PAGE = re.compile(rb"\s{0,2000}<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
+_PAGES = frozenset({"text/html", "application/xhtml+xml"})
+_IDENTITY = frozenset({"7bit", "8bit", "binary"})
+_BYTES_PER_CHARACTER = 4
+_SHOWN_TYPE = 1000
+
+
+class Reader:
+    """Reads the parts of one mail; limits that cut are named in `cuts`."""
+
+    def __init__(self, raw: bytes, view: bytes, limits: Limits, allowance: Allowance, cuts: dict[str, None]) -> None:
+        self._raw = raw
+        self._view = view
+        self._limits = limits
+        self._allowance = allowance
+        self._cuts = cuts
+
+    def part(self, draft: Draft, headers: tuple[Header, ...]) -> Part:
+        """Read one part; `headers` are its own fields, decoded."""
+        defects = list(draft.defects)
+        media_type = draft.type
+        if media_type.startswith("multipart/") and not draft.container:
+            defects.append(Defect(code="multipart-without-parts", span=Span(start=draft.start, end=draft.end)))
+            media_type = "text/plain"
+        declared = draft.parameters or Parameters("", {}, {})
+        field = draft.field("content-disposition")
+        disposition = parameters(self._allowance.granted(field.raw), hint=declared.values.get("charset")) if field else None
+        encoding, content = (self._encoding(draft)[0], b"") if draft.container else self._content(draft, media_type, defects)
+        charset = declared.values.get("charset") or None
+        text, decoding, page = self._text(content, media_type, charset, defects)
+        filename, log = _filename(disposition, declared)
+        kind = draft.field("content-type")
+        identity = draft.field("content-id")
+        return Part(
+            path="1" if draft.path == "0" and not draft.container else draft.path,
+            media_type=media_type,
+            declared_type=decode_header(kind.raw[:_SHOWN_TYPE], quick=True)[0] if kind else "",
+            charset=charset,
+            disposition=(disposition.main or None) if disposition else None,
+            filename=filename,
+            filename_decodings=log,
+            content_id=decode_header(identity.raw[:_SHOWN_TYPE], quick=True)[0].strip("<> ") if identity else None,
+            transfer_encoding=encoding,
+            boundary=draft.boundary.decode("utf-8", "replace") if draft.container and draft.boundary else None,
+            headers=headers,
+            span=Span(start=draft.start, end=draft.end),
+            content=content,
+            text=text,
+            decoding=decoding,
+            html=page,
+            defects=tuple(defects),
+        )
+
+    @staticmethod
+    def _encoding(draft: Draft) -> tuple[str, bool, bool]:
+        """Return the transfer encoding acted on, whether it is a known one, whether one was declared."""
+        field = draft.field("content-transfer-encoding")
+        if field is None:
+            return "7bit", True, False
+        return *encoding_name(field.raw[:200].decode("ascii", "replace")), True
+
+    def _content(self, draft: Draft, media_type: str, defects: list[Defect]) -> tuple[str, bytes]:
+        encoding, known, _ = self._encoding(draft)
+        if not known:
+            defects.append(Defect(code="unknown-transfer-encoding", detail=encoding))
+        body = self._raw[draft.start : draft.end]
+        if (encoding in _IDENTITY or not known) and media_type.startswith("text/"):
+            found = undeclared(body)
+            if found is not None:
+                defects.append(Defect(code=f"undeclared-{found}"))
+                encoding = found
+        if self._view is not self._raw and encoding not in _IDENTITY:
+            body = self._view[draft.start : draft.end]
+        content, codes = transfer_decoded(body, encoding)
+        defects += [Defect(code=code) for code in codes]
+        return encoding, content
+
+    def _text(
+        self, content: bytes, media_type: str, charset: str | None, defects: list[Defect]
+    ) -> tuple[str | None, Decoding | None, HtmlDocument | None]:
+        page = media_type in _PAGES
+        if not page and not media_type.startswith("text/"):
+            return None, None, None
+        limit = "html_bytes" if page else "text_chars"
+        most = self._limits.html_bytes if page else self._limits.text_chars * _BYTES_PER_CHARACTER
+        if len(content) > most:
+            self._cuts[limit] = None
+            content = content[:most]
+        if page and charset is None and (meta := _META.search(content, 0, _META_WITHIN)) is not None:
+            charset = meta[1].decode("ascii")
+        text, decoding = decode(content, charset)
+        if "\r" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        if page:
+            return text, decoding, read_html(text, self._limits)
+        if len(text) > self._limits.text_chars:
+            self._cuts[limit] = None
+            text = text[: self._limits.text_chars]
+        if media_type == "text/plain" and _PAGE.match(content):
+            defects.append(Defect(code="html-in-plain-text"))
+        return text, decoding, None
+
+
+def _filename(disposition: Parameters | None, declared: Parameters) -> tuple[str | None, tuple[Decoding, ...]]:
+    """Return the file name that mail programs show: of the disposition first (RFC 2183), else of the type."""
+    for found, name in ((disposition, "filename"), (declared, "name"), (disposition, "name"), (declared, "filename")):
+        if found is not None and found.values.get(name):
+            return found.values[name], found.decodings[name]
+    return None, ()
