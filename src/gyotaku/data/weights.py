@@ -1,0 +1,49 @@
+"""The weights of the verdict, as `bench/fit.py` writes them to `weights.toml`."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+
+class Weight(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What one rule adds, in log-odds against a mail that is neither."""
+
+    phishing: float = 0.0
+    unwanted: float = 0.0
+
+
+class Thresholds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Percentages at which a label begins."""
+
+    phishing: int
+    """Score from which two independent hard facts make `phishing`."""
+    likely: int
+    suspicious: int
+    unwanted: int
+    genuine: int
+    """Score up to which counter-evidence makes `likely-genuine`."""
+    capped: int
+    """Highest score of a mail that a rule of `caps` speaks for and no hard fact speaks against."""
+
+
+class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Everything the verdict adds up."""
+
+    fitted: dict[str, str]
+    """How and on what the weights were fitted; for people."""
+    bias: Weight
+    thresholds: Thresholds
+    caps: list[str]
+    """Rules so strong in a mail's favour that they cap its score."""
+    defaults: dict[str, dict[str, Weight]]
+    """By stance and severity (`hard` for hard facts): what a rule adds that the file does not name."""
+    rules: dict[str, Weight]
+
+
+@cache
+def weights() -> Weights:
+    """Load the weights; a malformed file is a `msgspec.ValidationError` that names the field."""
+    return msgspec.toml.decode((files("gyotaku") / "data" / "weights.toml").read_bytes(), type=Weights)
