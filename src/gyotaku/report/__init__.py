@@ -1,1 +1,8 @@
-"""The report: from a case and a language to sentences with their evidence. No markup here; exports add it."""
+"""The report: sections of sentences with their evidence, in one language, without markup."""
+
+from __future__ import annotations
+
+from gyotaku.report.builder import build
+from gyotaku.report.masking import mask
+
+__all__ = ["build", "mask"]

@@ -1,0 +1,183 @@
+"""The gate: nothing live and nothing personal leaves in a publication, whatever went wrong before.
+
+It reads the finished bytes of any export, undoes that format's escapes, and searches by other means than masking does.
+"""
+
+from __future__ import annotations
+
+import base64
+import html
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
+
+from gyotaku.data.channels import channels
+from gyotaku.errors import PublicationError
+from gyotaku.model.case import Case
+from gyotaku.model.facts import BrandClaim
+from gyotaku.report.hosts import hosts_of, ips_of
+from gyotaku.report.personal import Personal, personal
+
+_PICTURE = re.compile(r"data:image/(?:png|jpeg|gif);base64,[A-Za-z0-9+/=]+")
+_STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+_JSON_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\([\"\\/bfnrt])")
+_MARKDOWN_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u00ad]")
+_SCHEME = re.compile(r"(?i)(?:https?|ftp)(?::|%3A)[/\\%]{1,6}[^\s\"'<>)\]|]{0,200}")
+_ADDRESS = re.compile(r"[A-Za-z0-9._%+=\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,20}")
+_ACTIVE = re.compile(r"(?i)(?<!\\)<(?:script|iframe|object|embed|form|link|base|foreignobject|use|image)\b")
+_REFERENCE = re.compile(
+    r"(?i)<[a-z][^<>]{0,2000}?\s(on[a-z]{3,20}|href|src|srcset|action|poster|xlink:href)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)"
+)
+_RUN = re.compile(r"[A-Za-z0-9+/_\-]{8,}")
+_AROUND = 40
+
+
+def allowed(case: Case) -> frozenset[str]:
+    """Return what may stand as it is: official domains and pages of the brand list, and the reporting contacts."""
+    own: set[str] = set()
+    for channel in channels():
+        own |= {*channel.hosts, *channel.addresses}
+    for claim, _ in case.evidence.of(BrandClaim):
+        own |= {domain.lower() for domain in (*claim.web_domains, *claim.sender_domains)}
+        if claim.caution_url:
+            own.add(claim.caution_url)
+    return frozenset(own)
+
+
+def check(rendered: bytes, case: Case, allow: Iterable[str] | None = None) -> None:
+    """Raise `PublicationError` when the finished bytes of an export hold anything live or personal.
+
+    `case` is the case before masking; `allow` are hosts, addresses and URLs that may stand, by default `allowed(case)`.
+    """
+    permitted = allowed(case) if allow is None else frozenset(allow)
+    text = _PICTURE.sub("", rendered.decode("utf-8", "replace"))
+    for problem, where in _problems(text, case, permitted):
+        raise PublicationError(f"The file was not written, because it still holds {problem}, at {where!r}.")
+
+
+def _problems(text: str, case: Case, permitted: frozenset[str]) -> Iterator[tuple[str, str]]:
+    yield from _markup(text, permitted)
+    plain = _plain(text)
+    for one in permitted:
+        if "://" in one:
+            plain = plain.replace(one, "")
+    yield from _live(plain, case, permitted)
+    yield from _personal(plain, personal(case), permitted)
+
+
+def _plain(text: str) -> str:
+    """Undo the escapes of HTML, JSON and Markdown, and take out what is ours in every file."""
+    text = _POLICY.sub("", _STYLE.sub("", text))
+    text = _JSON_ESCAPE.sub(_from_json, text) if _is_json(text) else _MARKDOWN_ESCAPE.sub(r"\1", text)
+    return _INVISIBLE.sub("", html.unescape(text))
+
+
+def _from_json(found: re.Match[str]) -> str:
+    return chr(int(found[1], 16)) if found[1] else {"b": " ", "f": " ", "n": "\n", "r": "\n", "t": "\t"}.get(found[2], found[2])
+
+
+def _markup(text: str, permitted: frozenset[str]) -> Iterator[tuple[str, str]]:
+    if _is_json(text):
+        return
+    text = _STYLE.sub("", text)
+    for found in _ACTIVE.finditer(text):
+        yield "active markup", _at(text, found)
+    for found in _REFERENCE.finditer(text):
+        target = html.unescape(found[2].strip("\"'"))
+        if found[1].lower().startswith("on"):
+            yield "active markup", _at(text, found)
+        elif target and not target.startswith(("#", "data:image/")) and target not in permitted:
+            yield "a link that opens", _at(text, found)
+
+
+def _is_json(text: str) -> bool:
+    return text.lstrip()[:1] in {"{", "["}
+
+
+def _live(plain: str, case: Case, permitted: frozenset[str]) -> Iterator[tuple[str, str]]:
+    for found in _SCHEME.finditer(plain):
+        yield "a live address", _at(plain, found)
+    for found in _ADDRESS.finditer(plain):
+        if found[0].lower() not in permitted:
+            yield "a mail address", _at(plain, found)
+    rules = {finding.rule for finding in case.findings} | {one.rule for one in case.not_evaluated}
+    lowered = plain.lower()
+    for name in sorted((hosts_of(case.evidence) | ips_of(case.evidence)) - permitted - rules):
+        alone = re.search(_alone(name), lowered) if name in lowered else None
+        if alone:
+            yield "a host or address of the mail", _at(plain, alone)
+
+
+def _alone(name: str) -> str:
+    return rf"(?<![\w\-@.]){re.escape(name)}(?![\w\-])"
+
+
+def _personal(plain: str, who: Personal, permitted: frozenset[str]) -> Iterator[tuple[str, str]]:
+    lowered = unquote(unquote(plain)).lower()
+    yield from _addresses(plain, lowered, who)
+    for what, pattern in _words(who, permitted):
+        if found := re.search(pattern, lowered):
+            yield what, _at(lowered, found)
+    for token in who.tokens:
+        if found := re.search(rf"(?<![A-Za-z0-9]){re.escape(token)}(?![A-Za-z0-9])", plain):
+            yield "a token that may name the recipient", _at(plain, found)
+    yield from _in_base64(plain, who)
+
+
+def _addresses(plain: str, lowered: str, who: Personal) -> Iterator[tuple[str, str]]:
+    for address in who.addresses:
+        local, _, domain = address.rpartition("@")
+        for form in (address, f"{local}={domain}", address.encode().hex()):
+            if form in lowered:
+                yield "an address of the recipient or a bystander", _near(lowered, form)
+        for form in _base64_forms(address):
+            if form in plain:
+                yield "an address of the recipient, in base64", _near(plain, form)
+
+
+def _words(who: Personal, permitted: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Yield what else names the recipient, with a pattern that finds it standing by itself."""
+    for domain in who.domains:
+        if domain not in permitted:
+            yield "the recipient's domain", rf"(?<![a-z0-9\-]){re.escape(domain)}(?![a-z0-9\-])"
+    for name in who.names:
+        yield "the recipient's name", rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])"
+    for local in who.distinct:
+        yield "the recipient's local part", rf"(?<![a-z0-9]){re.escape(local)}(?![a-z0-9])"
+    for local in who.borrowed:
+        yield "the recipient's local part", rf"(?<![a-z0-9]){re.escape(local)}(?:[._+\-=][a-z0-9._+\-=]{{0,64}})?\[?@"
+
+
+def _in_base64(plain: str, who: Personal) -> Iterator[tuple[str, str]]:
+    wanted = [address.encode() for address in who.addresses]
+    if not wanted:
+        return
+    for found in _RUN.finditer(plain):
+        for offset in range(4):
+            run = found[0][offset : offset + 20_000].replace("-", "+").replace("_", "/")
+            run = run[: len(run) - len(run) % 4]
+            octets = base64.b64decode(run).lower() if run else b""
+            if any(address in octets for address in wanted):
+                yield "an address of the recipient, in base64", _at(plain, found)
+
+
+def _base64_forms(address: str) -> Iterator[str]:
+    """Yield how an address reads in base64 at each of the three alignments, edges left out."""
+    for before in range(3):
+        coded = base64.b64encode(b"\0" * before + address.encode()).decode().rstrip("=")
+        start = (before * 8 + 5) // 6
+        inner = coded[start : len(coded) - 1]
+        if len(inner) >= 8:
+            yield inner
+            yield inner.replace("+", "-").replace("/", "_")
+
+
+def _at(text: str, found: re.Match[str]) -> str:
+    return " ".join(text[max(found.start() - _AROUND, 0) : found.end() + _AROUND].split())
+
+
+def _near(text: str, form: str) -> str:
+    at = text.find(form)
+    return " ".join(text[max(at - _AROUND, 0) : at + len(form) + _AROUND].split())

@@ -1,0 +1,163 @@
+"""Export: Markdown that pastes into WordPress or GitHub. Words of the mail cannot become markup, links, HTML or mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import cast
+
+from gyotaku.export.family import report_export
+from gyotaku.model.report import (
+    Basis,
+    Bullets,
+    Cell,
+    EvidenceList,
+    Figure,
+    Paragraph,
+    Piece,
+    Quote,
+    Report,
+    Section,
+    Sentence,
+    Table,
+)
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$+=^])")
+_STARTS = re.compile(r"^(\s*)([-:]|\d{1,9}(?=[.)])|(?:[.)]))")
+_LIVE = re.compile(r"(?i)@(?=[\w\-])|#(?=\d)|(?<=[\w\-])/(?=[\w.\-]+#\d)|\bGH-(?=\d)|(?<=www)\.|(?<=http)(?=s?:)|(?<=ftp)(?=:)")
+_JOINER = "\u2060"
+"""Word joiner: invisible, keeps what stands around it together, and no program reads a mention or an address across it."""
+
+
+def escaped(text: str) -> str:
+    """Return text that reads as it stands in every Markdown."""
+    text = " ".join(text.split())
+    text = _LIVE.sub(lambda found: found[0] + _JOINER, text)
+    text = _SPECIAL.sub(r"\\\1", text)
+    return _STARTS.sub(r"\1\\\2", text) if not text[:1].isdigit() else re.sub(r"^(\d{1,9})([.)])", r"\1\\\2", text)
+
+
+def code(text: str) -> str:
+    """Return a code span that holds the text, whatever it holds."""
+    text = " ".join(text.split()).replace("|", "\\|")
+    fence = "`" * (max((len(run) for run in re.findall(r"`+", text)), default=0) + 1)
+    pad = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{fence}{pad}{text}{pad}{fence}" if text else ""
+
+
+@report_export(name="md", media_type="text/markdown; charset=utf-8", extension=".md")
+def markdown(report: Report) -> bytes:
+    """Write the report."""
+    out: list[str] = [f"# {escaped(report.title)}", ""]
+    if not report.published:
+        out = [f"**{escaped(report.words['internal'])}**", "", escaped(report.words["internal-text"]), "", *out]
+    for number, section in enumerate(report.sections):
+        out += _section(report, section)
+        if number == 0:
+            out += _legend(report)
+    tool = f"{escaped(report.words['tool'])}: {escaped(report.tool)}"
+    out += ["---", "", f"{tool}  ", f"{escaped(report.words['specimen'])}: {code(report.sha256)}", ""]
+    return "\n".join(out).encode("utf-8")
+
+
+def _legend(report: Report) -> Iterator[str]:
+    yield from (f"## {escaped(report.words['legend'])}", "")
+    for basis in ("mail", "outside", "conclusion"):
+        yield f"- **{escaped(report.words[basis])}** — {escaped(report.words['legend-' + basis])}"
+    yield ""
+    if report.published:
+        yield from (escaped(report.words["published"]), "")
+
+
+def _section(report: Report, section: Section) -> Iterator[str]:
+    yield from (f"## {escaped(section.title)}", "")
+    for piece in section.pieces:
+        yield from _WRITERS[type(piece)](report, piece)
+
+
+def _marks(report: Report, stated: Sentence | Cell) -> str:
+    return _numbers(report, stated.cites, stated.basis)
+
+
+def _numbers(report: Report, cites: tuple[str, ...], basis: Basis) -> str:
+    if not cites:
+        return ""
+    links = " ".join(f"[{one}](#{one.lower()})" for one in cites)
+    return f" <sup>{escaped(report.words[basis.value])} {links}</sup>"
+
+
+def _sentence(report: Report, one: Sentence) -> str:
+    link = f" <{one.link}>" if one.link else ""
+    return escaped(one.text) + link + _marks(report, one)
+
+
+def _cell(report: Report, one: Cell) -> str:
+    text = code(one.text) if one.code else escaped(one.text)
+    return (f"*{text}*" if one.missing and text and not one.code else text) + _marks(report, one)
+
+
+def _paragraph(report: Report, piece: Piece) -> Iterator[str]:
+    paragraph = cast("Paragraph", piece)
+    text = " ".join(_sentence(report, one) for one in paragraph.sentences)
+    yield from (text, "")
+
+
+def _bullets(report: Report, piece: Piece) -> Iterator[str]:
+    bullets = cast("Bullets", piece)
+    if bullets.title:
+        yield from (f"### {escaped(bullets.title)}", "")
+    for number, one in enumerate(bullets.items, 1):
+        yield f"{number}. {_sentence(report, one)}" if bullets.ordered else f"- {_sentence(report, one)}"
+    yield ""
+
+
+def _table(report: Report, piece: Piece) -> Iterator[str]:
+    table = cast("Table", piece)
+    yield from (f"**{escaped(table.caption)}**", "")
+    width = max((len(row) for row in table.rows), default=1)
+    head = [escaped(word) for word in table.head] or [escaped(report.words["item"]), escaped(report.words["value"])]
+    head += [""] * (width - len(head))
+    yield "| " + " | ".join(head) + " |"
+    yield "|" + " --- |" * len(head)
+    for row in table.rows:
+        yield "| " + " | ".join(_cell(report, one) for one in row) + " |"
+    yield ""
+
+
+def _quote(report: Report, piece: Piece) -> Iterator[str]:
+    quote = cast("Quote", piece)
+    for one in quote.lines:
+        text = escaped(one.text)
+        yield f"> {f'*{text}*' if one.missing else text}"
+        yield ">"
+    yield ""
+    if quote.note:
+        yield from (escaped(quote.note) + (_marks(report, quote.lines[0]) if quote.lines else ""), "")
+
+
+def _figure(report: Report, piece: Piece) -> Iterator[str]:
+    # Neither GitHub nor WordPress takes pictures inside the text; what the picture says is said in words.
+    figure = cast("Figure", piece)
+    marks = _numbers(report, figure.cites, Basis.CONCLUSION)
+    yield from (f"> **{escaped(report.words['figure'])}** {escaped(figure.alt)}{marks}", "")
+
+
+def _evidence(report: Report, piece: Piece) -> Iterator[str]:
+    listed = cast("EvidenceList", piece)
+    del report
+    yield "| " + " | ".join(escaped(word) for word in listed.head) + " |"
+    yield "|" + " --- |" * len(listed.head)
+    for row in listed.rows:
+        cells = (escaped(row.what), escaped(row.source), escaped(row.when), escaped(row.where), code(row.excerpt))
+        yield f'| <a id="{row.id.lower()}"></a>{row.id} | ' + " | ".join(cells) + " |"
+    yield ""
+
+
+_WRITERS: dict[type[Piece], Callable[[Report, Piece], Iterator[str]]] = {
+    Paragraph: _paragraph,
+    Bullets: _bullets,
+    Table: _table,
+    Quote: _quote,
+    Figure: _figure,
+    EvidenceList: _evidence,
+}

@@ -1,0 +1,37 @@
+"""What kind of account a mail is after: decides which advice is printed."""
+
+from __future__ import annotations
+
+from gyotaku.model.facts import BrandClaim, Lure
+from gyotaku.report import reading
+from gyotaku.report.page import Page
+
+_BY_CATEGORY = {
+    "bank": "bank",
+    "card": "card",
+    "payment": "card",
+    "loan": "card",
+    "securities": "securities",
+    "crypto": "securities",
+    "ec": "id",
+    "telecom": "id",
+    "platform": "id",
+    "social": "id",
+    "streaming": "id",
+    "game": "id",
+    "travel": "id",
+    "transport": "id",
+    "utility": "id",
+    "security": "id",
+    "delivery": "delivery",
+    "hosting": "mailbox",
+}
+"""Categories of the brand list; those not named here get the general advice."""
+
+
+def kind(page: Page) -> str:
+    """Return bank | card | securities | id | delivery | mailbox | generic."""
+    if page.evidence.first(Lure, pretext="mailbox"):
+        return "mailbox"
+    found: tuple[BrandClaim, object] | None = reading.claim(page)
+    return _BY_CATEGORY.get(found[0].category, "generic") if found else "generic"

@@ -1,0 +1,195 @@
+"""Whom a mail was sent to: every string of a case that names its recipient, or another private person it passed by.
+
+Masking hides these strings and the gate looks for them. The two search in different ways, so that a fault in one is seen by
+the other; only this list is shared.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from gyotaku.data.brands import owner_of_sender, shared_mailbox
+from gyotaku.data.domains import registrable
+from gyotaku.model.case import Case
+from gyotaku.model.evidence import Evidence, Observation
+from gyotaku.model.facts import Address, BrandClaim, Contact, Hop, MessageId, Salutation, SenderClass, Token
+from gyotaku.model.noun import Noun
+from gyotaku.report.hosts import hosts_of
+
+RECIPIENT_ROLES = frozenset({"to", "cc", "bcc", "envelope-to"})
+RECIPIENT_FIELDS = frozenset(
+    {"to", "cc", "bcc", "delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "x-forwarded-to"}
+)
+"""Header fields whose whole value is about recipients."""
+ROLE_NAMES = frozenset(
+    {
+        "abuse",
+        "admin",
+        "contact",
+        "info",
+        "mail",
+        "no-reply",
+        "noreply",
+        "office",
+        "postmaster",
+        "root",
+        "sales",
+        "service",
+        "support",
+    }
+    | {"webmaster"}
+)
+"""Local parts that name a desk, not a person: masked in the recipient's own address, kept in others' addresses."""
+EVERYDAY = ROLE_NAMES | frozenset(
+    {"account", "accounts", "billing", "customer", "guest", "hello", "help", "login", "member", "news", "newsletter", "order"}
+    | {"orders", "password", "press", "recipient", "recruit", "security", "shop", "staff", "team", "user", "username", "victim"}
+)
+"""Local parts that are also words of running text: masked only where they stand as an address or a value."""
+DISTINCT = 5
+"""Shortest local part that is masked as a word anywhere."""
+
+_ADDRESS = re.compile(r"[A-Za-z0-9._%+'/=~\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,20}")
+_HONORIFIC = re.compile(r"[\s　]*(?:様|さま|さん|殿|先生|御中|会員|お客様)?[、,:：\s　]*$")
+_GREETING = re.compile(r"^(?:dear|hello|hi|hey|mr\.?|mrs\.?|ms\.?|尊敬的|親愛なる?)\s*", re.IGNORECASE)
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々]")
+
+
+class Personal(Noun, frozen=True, kw_only=True):
+    """What must not be published. All lower-case, none empty."""
+
+    addresses: tuple[str, ...] = ()
+    """Whole addresses of recipients and of other private persons."""
+    domains: tuple[str, ...] = ()
+    """Domains that lead to the recipient; domains where the public has mailboxes are left out."""
+    locals: tuple[str, ...] = ()
+    """Local parts of recipients, masked where they stand as an address or a value."""
+    borrowed: tuple[str, ...] = ()
+    """Those that are masked in other addresses too."""
+    distinct: tuple[str, ...] = ()
+    """Those that are masked as a word anywhere."""
+    names: tuple[str, ...] = ()
+    surnames: tuple[str, ...] = ()
+    """Short names, masked only before 様 and its kin."""
+    tokens: tuple[str, ...] = ()
+    """Values that may name the recipient, as they stand."""
+
+
+def personal(case: Case) -> Personal:
+    """Collect what names the recipient of a case."""
+    evidence = case.evidence
+    recipients = sorted(set(_recipients(evidence)))
+    locals_ = {address.rpartition("@")[0] for address in recipients}
+    borrowed = {fact.borrowed.lower() for fact, _ in evidence.of(SenderClass) if fact.borrowed}
+    brand_words = {word.lower() for word in _brand_words(evidence)}
+    everywhere = {
+        local for local in locals_ | borrowed if len(local) >= DISTINCT and local not in EVERYDAY and local not in brand_words
+    }
+    names, surnames = _names(evidence, brand_words)
+    return Personal(
+        addresses=tuple(sorted(set(recipients) | set(_bystanders(evidence)))),
+        domains=tuple(sorted(set(_domains(recipients)))),
+        locals=tuple(sorted(locals_ | borrowed)),
+        borrowed=tuple(sorted({local for local in locals_ if local not in ROLE_NAMES} | borrowed)),
+        distinct=tuple(sorted(everywhere)),
+        names=names,
+        surnames=surnames,
+        tokens=tuple(sorted(set(_tokens(evidence, recipients)))),
+    )
+
+
+def _recipients(evidence: Evidence) -> Iterator[str]:
+    for fact, _ in evidence.of(Address):
+        if fact.role in RECIPIENT_ROLES and "@" in fact.address:
+            yield fact.address.lower()
+    for hop, _ in evidence.of(Hop):
+        address = hop.envelope_for.strip("<> ").lower()
+        if "@" in address:
+            yield address
+
+
+@cache
+def public_mailboxes(domain: str) -> bool:
+    """Whether the public has mailboxes at a domain, so that the domain itself names nobody."""
+    return owner_of_sender(f"someone@{domain}") is not None and shared_mailbox(f"someone@{domain}")
+
+
+def _domains(recipients: list[str]) -> Iterator[str]:
+    for address in recipients:
+        domain = address.rpartition("@")[2].strip(".")
+        if not domain or public_mailboxes(domain):
+            continue
+        yield registrable(domain) or domain
+        yield domain
+
+
+def _brand_words(evidence: Evidence) -> Iterator[str]:
+    for claim, _ in evidence.of(BrandClaim):
+        yield from (claim.brand, claim.name_ja, claim.name_en, claim.matched)
+
+
+def _bystanders(evidence: Evidence) -> Iterator[str]:
+    """Yield addresses that stand in the trace or recipient fields and are neither the sender's nor a way to reach them."""
+    senders = {fact.address.lower() for fact, _ in evidence.of(Address) if fact.role not in RECIPIENT_ROLES}
+    senders |= {fact.value.lower() for fact, _ in evidence.of(Contact)}
+    senders |= {fact.value.strip("<>").lower() for fact, _ in evidence.of(MessageId)}
+    for seen in evidence.observations:
+        if _in_trace(seen):
+            for found in _ADDRESS.finditer(seen.excerpt):
+                address = found[0].lower()
+                if address not in senders and not any(sender.endswith(address) for sender in senders):
+                    yield address
+
+
+def _in_trace(seen: Observation) -> bool:
+    if seen.where is None or not seen.where.place.startswith("header:"):
+        return False
+    name = seen.where.name.lower()
+    return name in RECIPIENT_FIELDS or name.startswith(("received", "x-forwarded", "x-received", "resent-"))
+
+
+def _names(evidence: Evidence, brand_words: set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    whole: set[str] = set()
+    short: set[str] = set()
+    for name in _raw_names(evidence):
+        lowered = name.strip("\"'“”「」 　").lower()
+        if not lowered or "@" in lowered or lowered in brand_words or lowered in EVERYDAY:
+            continue
+        words = [word for word in re.split(r"[\s　,]+", lowered) if word]
+        if _CJK.search(lowered):
+            (whole if len("".join(words)) >= 3 else short).add(lowered)
+            short |= {word for word in words if len(words) > 1 and word not in brand_words}
+        elif len(lowered) >= DISTINCT:
+            whole.add(lowered)
+            whole |= {word for word in words if len(words) > 1 and len(word) >= DISTINCT and word not in EVERYDAY | brand_words}
+    return tuple(sorted(whole)), tuple(sorted(short))
+
+
+def _raw_names(evidence: Evidence) -> Iterator[str]:
+    for fact, _ in evidence.of(Address):
+        if fact.role in RECIPIENT_ROLES:
+            yield fact.display
+    for salutation, _ in evidence.of(Salutation):
+        if salutation.style in {"name", "local-part"}:
+            yield _GREETING.sub("", _HONORIFIC.sub("", salutation.text))
+
+
+def _tokens(evidence: Evidence, recipients: list[str]) -> Iterator[str]:
+    hosts = " ".join(sorted(hosts_of(evidence)))
+    for token, _ in evidence.of(Token):
+        about_recipient = "recipient" in token.basis
+        if len(token.value) >= 4 and (about_recipient or token.value.lower() not in hosts):
+            yield token.value
+    for fact, _ in evidence.of(MessageId):
+        left = fact.value.strip("<> ").rpartition("@")[0]
+        if len(left) >= 6:
+            yield left
+    for hop, _ in evidence.of(Hop):
+        # The receiver told the sender this number when it took the mail in.
+        if len(hop.queue_id) >= 6 and any(character.isdigit() for character in hop.queue_id):
+            yield hop.queue_id
+    for address in recipients:
+        for digest in (hashlib.md5, hashlib.sha1, hashlib.sha256):
+            yield digest(address.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()

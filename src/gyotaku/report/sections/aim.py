@@ -1,0 +1,110 @@
+"""What the attacker is after, and how an expert reads the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gyotaku.model.case import Label
+from gyotaku.model.evidence import Observation
+from gyotaku.model.facts import Body, Contact, Deadline, Form, Lure, PageView, Picture, Request, Salutation, TextTrait
+from gyotaku.model.report import Bullets, Paragraph, Piece, Sentence
+from gyotaku.report import assets, reading
+from gyotaku.report.page import Page
+
+_TRAITS = 6
+
+
+def aim(page: Page) -> list[Piece]:
+    """Write the aim, then the reading."""
+    pieces: list[Piece] = []
+    goal = tuple(_goal(page))
+    accused = page.case.verdict.label in {Label.PHISHING, Label.LIKELY_PHISHING, Label.SUSPICIOUS, Label.UNWANTED}
+    if goal and accused:
+        pieces.append(Paragraph(sentences=(*goal, page.note("aim.phishing"))))
+    points = [*_pretext(page), *_salutation(page), *_deadline(page), *_contacts(page), *_logo(page), *_writing(page)]
+    if points:
+        pieces.append(Bullets(items=tuple(points), title=page.words("aim.reading")))
+    return pieces
+
+
+def _goal(page: Page) -> Iterator[Sentence]:
+    forms = [(fact, seen) for fact, seen in page.evidence.of(Form) if fact.asks]
+    if forms:
+        asks = dict.fromkeys(one for fact, _ in forms for one in fact.asks)
+        key = "aim.from-page" if any(fact.place == "page" for fact, _ in forms) else "aim.from-form"
+        yield page.say(key, *(seen for _, seen in forms[:4]), asks=page.joined(page.word("asks", one) for one in asks))
+        return
+    lures = [(fact, seen) for fact, seen in page.evidence.of(Lure) if page.texts.find("pretext", fact.pretext)]
+    requests = [seen for fact, seen in page.evidence.of(Request) if fact.asks in {"login", "card", "personal", "otp", "password"}]
+    found = reading.claim(page)
+    if not lures and not requests:
+        return
+    kind = assets.kind(page)
+    cites = [*(seen for _, seen in lures[:3]), *requests[:3], *([found[1]] if found else [])]
+    brand = reading.brand(page)
+    key = "aim.from-pretext" if brand else "aim.from-pretext-bare"
+    yield page.say(key, *cites, brand=brand or "", asks=page.words(f"asset.{kind}.wanted"))
+    yield page.say("aim.why-pretext", *(_page_seen(page) or cites))
+
+
+def _page_seen(page: Page) -> list[Observation | str]:
+    seen: list[Observation | str] = [one for _, one in page.evidence.of(PageView)]
+    absence = page.evidence.absent(PageView)
+    return seen[:3] or (list(page.ids([absence])) if absence else [])
+
+
+def _pretext(page: Page) -> Iterator[Sentence]:
+    told: set[str] = set()
+    for fact, seen in page.evidence.of(Lure):
+        if fact.pretext in told or not page.texts.find("pretext", fact.pretext):
+            continue
+        told.add(fact.pretext)
+        name = page.word("pretext", fact.pretext)
+        yield page.state("aim.pretext", seen, pretext=name, phrase=fact.phrase.strip()[:60], place=page.word("place", fact.place))
+        if len(told) == 3:
+            return
+
+
+def _salutation(page: Page) -> Iterator[Sentence]:
+    for fact, seen in list(page.evidence.of(Salutation))[:1]:
+        if page.texts.find("salutation", fact.style):
+            yield page.say(f"salutation.{fact.style}", seen, text=fact.text)
+
+
+def _deadline(page: Page) -> Iterator[Sentence]:
+    for fact, seen in list(page.evidence.of(Deadline))[:2]:
+        if fact.past:
+            yield page.say("aim.deadline-past", seen, text=fact.text)
+        elif fact.hours is not None and fact.hours <= 240:
+            yield page.say("aim.deadline-hours", seen, text=fact.text, hours=f"{fact.hours:g}")
+        else:
+            yield page.say("aim.deadline", seen, text=fact.text)
+
+
+def _contacts(page: Page) -> Iterator[Sentence]:
+    phones = [(fact, seen) for fact, seen in page.evidence.of(Contact) if fact.channel == "telephone"]
+    for fact, seen in phones[:3]:
+        if fact.valid is False:
+            yield page.say("aim.phone-impossible", seen, number=fact.value)
+        else:
+            yield page.state("aim.phone", seen, number=fact.value)
+    body = page.evidence.first(Body)
+    absence = page.evidence.absent(Contact)
+    if not phones and body and reading.claim(page) and page.evidence.known(Contact):
+        yield page.say("aim.no-phone", body[1], *([absence] if absence else []))
+
+
+def _logo(page: Page) -> Iterator[Sentence]:
+    for fact, seen in [pair for pair in page.evidence.of(Picture) if pair[0].logo][:1]:
+        key = {"remote": "aim.logo-remote", "embedded": "aim.logo-embedded"}.get(fact.origin)
+        if key:
+            yield page.say(key, seen, host=fact.host)
+
+
+def _writing(page: Page) -> Iterator[Sentence]:
+    told: set[str] = set()
+    for fact, seen in page.evidence.of(TextTrait):
+        if fact.trait in told or not page.texts.find("trait", fact.trait) or len(told) == _TRAITS:
+            continue
+        told.add(fact.trait)
+        yield page.say(f"trait.{fact.trait}", seen, excerpt=fact.excerpt.strip()[:60], expected=fact.expected)

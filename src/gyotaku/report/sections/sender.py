@@ -1,0 +1,119 @@
+"""The sender: how the From address relates to the brand and to the recipient."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gyotaku.data.domains import suffix
+from gyotaku.model.facts import Address, LookAlike, SenderClass
+from gyotaku.model.report import Bullets, Cell, Paragraph, Piece, Sentence, Table
+from gyotaku.report import reading
+from gyotaku.report.masking import MASK
+from gyotaku.report.page import Ours, Page
+
+
+def sender(page: Page) -> list[Piece]:
+    """Write what the sender's address tells."""
+    address = reading.sender(page)
+    if address is None:
+        return [Paragraph(sentences=(page.state("sender.none", *_absent(page)),))]
+    pieces: list[Piece] = [Table(caption=page.words("sender.table"), rows=tuple(_rows(page)))]
+    sentences = [*_relation(page), *_local_part(page), *_display(page), *_look_alikes(page), *_others(page)]
+    if sentences:
+        pieces.append(Bullets(items=tuple(sentences), title=page.words("sender.reading")))
+    pieces.append(Paragraph(sentences=(page.note("sender.forgeable"),), tone="quiet"))
+    return pieces
+
+
+def _absent(page: Page) -> list[str]:
+    absence = page.evidence.absent(Address)
+    return list(page.ids([absence])) if absence else []
+
+
+def _rows(page: Page) -> Iterator[tuple[Cell, ...]]:
+    address = reading.sender(page)
+    if address:
+        yield page.label("sender.domain"), page.cell(address[0].domain, address[1], code=True)
+        if address[0].domain_unicode:
+            yield page.label("sender.domain-unicode"), page.cell(address[0].domain_unicode, address[1], code=True)
+    claim = reading.claim(page)
+    if claim and claim[0].web_domains:
+        shown = ", ".join(dict.fromkeys([*claim[0].web_domains[:4], *claim[0].sender_domains[:4]]))
+        yield page.label("sender.official"), page.cell(Ours(shown), claim[1], code=True)
+        yield page.label("sender.list-source"), page.cell(_list_source(page, claim[0].source, claim[0].verified), claim[1])
+    found = reading.sender_class(page)
+    if found:
+        yield page.label("sender.relation"), page.cell(page.word("relation", found[0].relation), found[1])
+    elif claim:
+        yield page.label("sender.relation"), page.missing(SenderClass)
+
+
+def _list_source(page: Page, source: str, verified: bool) -> Ours:
+    return page.words(
+        "sender.list-verified" if verified else "sender.list-unverified", source=source or page.words("missing.unknown")
+    )
+
+
+def _relation(page: Page) -> Iterator[Sentence]:
+    found, address = reading.sender_class(page), reading.sender(page)
+    if found is None or address is None or page.texts.find("sender", "relation-says", found[0].relation) is None:
+        return
+    fact, seen = found
+    claim = reading.claim(page)
+    brand = reading.brand(page) or page.words("words.sender-claimed")
+    cites = (seen, address[1], *([claim[1]] if claim else []))
+    values = {"domain": fact.domain, "brand": brand, "other": fact.other or page.words("words.another")}
+    yield page.say(f"sender.relation-says.{fact.relation}", *cites, **values)
+    ending = suffix(fact.domain)
+    if (
+        ending
+        and claim
+        and fact.relation in {"unrelated", "look-alike"}
+        and not any(domain.endswith(f".{ending}") for domain in claim[0].web_domains)
+    ):
+        site = reading.official(claim[0]) or brand
+        yield page.say("sender.ending", address[1], claim[1], ending=Ours(f".{ending}"), official=site)
+    if fact.subdomain_brand:
+        yield page.say("sender.subdomain-brand", seen, word=fact.subdomain_brand, domain=fact.domain)
+
+
+def _local_part(page: Page) -> Iterator[Sentence]:
+    found, address = reading.sender_class(page), reading.sender(page)
+    if found is None or address is None:
+        return
+    fact, seen = found
+    if fact.local_part == "borrowed":
+        borrowed = MASK if page.published else fact.borrowed
+        recipients = [one for role in ("to", "envelope-to") for _, one in page.evidence.all(Address, role=role)[:1]]
+        key = "sender.local-borrowed" if fact.suffix else "sender.local-same"
+        cites = (seen, address[1], *recipients[:1])
+        yield page.say(key, *cites, borrowed=borrowed, suffix=fact.suffix.lstrip("._+-=") or fact.suffix)
+    elif fact.local_part in {"random", "brand", "domain-in-local"}:
+        yield page.say(f"sender.local-{fact.local_part}", seen, address[1], local=address[0].local)
+
+
+def _display(page: Page) -> Iterator[Sentence]:
+    for fact, seen in page.evidence.all(Address, role="from")[:2]:
+        if not fact.display:
+            yield page.state("sender.display-none", seen)
+        elif fact.display_address and fact.display_address.lower() != fact.address.lower():
+            yield page.say("sender.display-address", seen, shown=fact.display_address, address=fact.address)
+        else:
+            yield page.state("sender.display", seen, display=fact.display)
+
+
+def _look_alikes(page: Page) -> Iterator[Sentence]:
+    for fact, seen in page.evidence.of(LookAlike):
+        if fact.place != "link":
+            how = page.word("look-alike", fact.method)
+            yield page.say("sender.look-alike", seen, host=fact.host, imitates=Ours(fact.imitates), how=how)
+
+
+def _others(page: Page) -> Iterator[Sentence]:
+    address = reading.sender(page)
+    if address is None:
+        return
+    for role in ("reply-to", "return-path"):
+        for fact, seen in page.evidence.all(Address, role=role)[:1]:
+            if fact.registrable and fact.registrable != address[0].registrable:
+                yield page.state(f"sender.differs-{role}", seen, address[1], address=fact.address)

@@ -1,0 +1,42 @@
+"""Rewrite every string of a noun that came from the mail or from outside; words of our own stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+import msgspec
+
+from gyotaku.model.facts import BrandClaim
+
+CODES = frozenset(
+    {"asks", "attack", "basis", "cites", "dialect", "hard", "id", "kind", "lacks", "language", "local_part", "method"}
+    | {"observer", "outcome", "place", "pretext", "problems", "reason", "relation", "role", "rule", "shape", "state", "style"}
+    | {"trait", "traits", "trust", "unit", "used", "why", "sha256", "answer_sha256", "md5", "tool"}
+)
+"""Fields that hold words of ours, by which rules and the catalogue are found."""
+_CODE = re.compile(r"[a-z0-9.:_ |,\-/]{0,80}")
+
+N = TypeVar("N")
+
+
+def rewritten(noun: N, rewrite: Callable[[str], str]) -> N:
+    """Return the noun with `rewrite` applied to every string in it that is not a word of ours."""
+    return cast("N", _walk(noun, rewrite, ""))
+
+
+def _walk(value: Any, rewrite: Callable[[str], str], field: str) -> Any:
+    # As deep as the types are, whatever the mail holds.
+    if type(value) is str:
+        return value if field in CODES and _CODE.fullmatch(value) else rewrite(value)
+    if isinstance(value, tuple):
+        return tuple(_walk(one, rewrite, field) for one in value)
+    if isinstance(value, dict):
+        return {key: _walk(one, rewrite, "") for key, one in value.items()}
+    if isinstance(value, BrandClaim):
+        # All but the words matched comes from the brand list.
+        return msgspec.structs.replace(value, matched=rewrite(value.matched))
+    if isinstance(value, msgspec.Struct):
+        return type(value)(**{name: _walk(getattr(value, name), rewrite, name) for name in value.__struct_fields__})
+    return value
