@@ -6,6 +6,8 @@ _WHOLE_MAIL = 1024 * 1024
 """Bytes of all header fields of one mail that are decoded in full; real mail stays below a twentieth of it."""
 _AFTERWARDS = 256
 """Bytes of each field decoded once that is spent."""
+_WEIGHED = 1000
+"""What a field that is not plain ASCII is counted on top: weighing its charset takes as long as reading so many bytes."""
 
 
 class Allowance:
@@ -24,7 +26,7 @@ class Allowance:
     def granted(self, raw: bytes) -> bytes:
         """Return the part of a field that may be decoded, and count it."""
         most = _AFTERWARDS if self.spent else min(self._longest, max(self._left, _AFTERWARDS))
-        self._left -= min(len(raw), most)
+        self._left -= min(len(raw), most) + (0 if raw.isascii() and b"=?" not in raw else _WEIGHED)
         if len(raw) <= most:
             return raw
         self.cut = True

@@ -57,6 +57,9 @@ _HIGH_LINE = re.compile(rb"[\x80-\xff][^\n]*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _KOREAN_ESCAPE = b"\x1b$)C"
 _HZ = b"~{"
+_ASCII = bytes(range(128))
+_FEW = 8
+"""High bytes below which charset-normalizer would only toss a coin."""
 _SAMPLE = 2048
 _DETECTED = 1024
 
@@ -171,7 +174,7 @@ def _guessed(raw: bytes, declared: str | None, hint: str | None, *, quick: bool)
     best, codec = _best(sample, hinted)
     if best >= _ENOUGH:
         return _by(raw, codec, declared, "scored")
-    found = _detected(sample)
+    found = _detected(sample) if len(sample.translate(None, _ASCII)) >= _FEW else None
     if found is not None:
         return _by(raw, found, declared, "detected")
     return _by(raw, codec if best > 0 else fallback, declared, "fallback")

@@ -162,7 +162,7 @@ def _used_row(lead: int) -> bool:
 
 def _vendor(error: UnicodeError) -> tuple[str, int]:
     """Resolve what EUC-JP does not know: NEC row 13, NEC-selected and IBM characters by CP932, else JIS X 0213."""
-    assert isinstance(error, UnicodeDecodeError)  # noqa: S101 - the handler is only named when decoding
+    assert isinstance(error, UnicodeDecodeError)
     raw, at = error.object, error.start
     lead = raw[at]
     trail = raw[at + 1] if at + 1 < len(raw) else 0

@@ -17,7 +17,8 @@ _ADDRESSED = frozenset({
     "resent-from", "resent-to", "resent-cc", "resent-sender", "mail-followup-to", "x-original-from", "x-sender",
 })  # fmt: skip
 _ONCE = frozenset({
-    "from", "sender", "reply-to", "to", "cc", "subject", "date", "message-id", "mime-version", "content-type", "content-transfer-encoding",
+    "from", "sender", "reply-to", "to", "cc", "subject", "date", "message-id", "mime-version", "content-type",
+    "content-transfer-encoding",
 })  # fmt: skip
 _MOST_DEFECTS = 200
 
