@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from gyotaku.model.evidence import Evidence
-from gyotaku.model.message import Message
+from gyotaku.model.message import Message, Specimen
 from gyotaku.observe.family import OBSERVERS, observe
 from gyotaku.read.message import read
-from gyotaku.read.sources import specimen
 from gyotaku.settings import DEFAULT, Settings
 
 
@@ -15,7 +16,7 @@ def message_of(text: str | bytes) -> Message:
     raw = text.encode() if isinstance(text, str) else text
     if b"\n\n" not in raw:
         raw += b"\n\n"
-    return read(specimen(raw, name="test.eml"))
+    return read(Specimen(name="test.eml", raw=raw, sha256=hashlib.sha256(raw).hexdigest()))
 
 
 def observed(text: str | bytes, *names: str, settings: Settings = DEFAULT) -> Evidence:
