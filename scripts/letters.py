@@ -21,9 +21,9 @@ SYLLABLES = [
     *("n", "kai", "sei", "tai", "dai", "sen", "ken", "kin", "gin", "kyo", "kyu"),
     *("shu", "ryo", "nyu", "hyo", "jo", "ju", "kou", "sou"),
 ]
-HEAD = """# Bits of surprise when one Latin letter follows another (row: first, ^ the beginning; column: second, $ the end) in English words
-# and Japanese names in Hepburn spelling. Made by scripts/letters.py from docstrings of Python's standard library (PSF licence;
-# only counts of letter pairs are kept) and evenly combined syllables. Tenths of a bit, add-one smoothing.
+HEAD = """# Bits of surprise when one Latin letter follows another (row: first, ^ the beginning; column: second, $ the end) in
+# English words and Japanese names in Hepburn spelling. Made by scripts/letters.py from docstrings of Python's standard
+# library (PSF licence; only counts of letter pairs are kept) and evenly combined syllables. Tenths of a bit, add-one smoothing.
 source = "scripts/letters.py"
 date = "2026-11-24"
 columns = "abcdefghijklmnopqrstuvwxyz$"

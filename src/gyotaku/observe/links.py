@@ -22,6 +22,9 @@ MOST_TEXT = 300
 _WRITING = frozenset({"http-only", "double-slash", "long", "whitespace", "no-scheme", "port"})
 """Traits of the outer URL's writing that say nothing about the host behind a redirector."""
 
+_HOST = frozenset({"fake-suffix", "random-host", "many-hyphens", "many-labels", "long-host"})
+"""Traits of a host's name."""
+
 
 @observer(
     name="links",
@@ -44,8 +47,8 @@ def links(message: Message, evidence: Evidence, settings: Settings) -> Iterator[
 
 
 def _best(places: list[Mention]) -> Mention:
-    """Choose the mention that a reader meets: shown before hidden, with text before without."""
-    return min(places, key=lambda place: (place.hidden, place.carrier == "header", not place.text and place.carrier != "plain"))
+    """Choose the mention that a reader meets: shown before hidden, a button before other links, with text before without."""
+    return min(places, key=lambda place: (place.hidden, place.carrier == "header", not place.button, not place.text))
 
 
 def _placed(fact: Link, place: Mention) -> Observation:
@@ -106,7 +109,11 @@ def _believed(target: Target, nested: Unwrapped) -> Target | None:
 
 
 def _traits(target: Target, nested: Unwrapped, final: Target | None) -> tuple[str, ...]:
+    """Join what is odd about the writing, about the service, and about the host behind it."""
     traits = list(target.traits)
+    if final is not None and nested.service is not None:
+        # The outer host is the service's own: `www-bank-co-jp.translate.goog` imitates nobody.
+        traits = [trait for trait in traits if trait not in _HOST]
     service = service_of(target.host, target.path) if target.host else None
     if service and not (service.kind == "redirector" and (service.carry or service.form) and nested.final is None):
         traits += service.traits

@@ -19,6 +19,8 @@ _AT = re.compile(r"@|%(?:25){0,2}40", re.IGNORECASE)
 _LOCAL_BEFORE = re.compile(r"[A-Za-z0-9._+\-]{1,64}$")
 _DOMAIN_BEHIND = re.compile(r"[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,6}")
 _BASE64 = re.compile(r"[A-Za-z0-9+_\-]{8,}(?:={1,2}|(?:%3D){1,2})?", re.IGNORECASE)
+_PADDED = re.compile(r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{8,400}(?:={1,2}|(?:%3D){1,2})", re.IGNORECASE)
+"""The standard alphabet may hold slashes; only padding tells such a run from a path."""
 _HEX = re.compile(r"[0-9A-Fa-f]{16,}")
 _ADDRESS_IN = re.compile(r"[A-Za-z0-9._+\-]{1,64}@[A-Za-z0-9\-]{1,63}\.[A-Za-z0-9.\-]{2,}")
 _HASHES = ("md5", "sha1", "sha224", "sha256", "sha512")
@@ -63,7 +65,7 @@ class Recipients:
                 yield Piece(*found.span(), "hash-of-recipient")
             elif len(found[0]) % 2 == 0 and self._names(bytes.fromhex(found[0]).decode("utf-8", "replace")):
                 yield Piece(*found.span(), "recipient-address")
-        for found in _BASE64.finditer(text):
+        for found in (*_BASE64.finditer(text), *_PADDED.finditer(text)):
             plain = decoded_base64(found[0])
             if plain and self._names(plain):
                 yield Piece(*found.span(), "base64-of-recipient")

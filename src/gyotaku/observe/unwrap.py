@@ -17,7 +17,7 @@ DEPTH = 5
 MOST_PARAMETERS = 60
 LONGEST_VALUE = 8_192
 
-_SHARE = re.compile(r"/(?:shar(?:e|er|ing)|intent|submit|bookmark|add|check|validator|lineit|r/msg|msg)\b", re.IGNORECASE)
+_SHARE = re.compile(r"/(?:shar(?:e|er|ing)|intent|submit|bookmark|add|check|validator|lineit|search|r/msg|msg)\b", re.IGNORECASE)
 _ENCODED_URL = re.compile(r"(?:a1)?(?:aHR0c|SFRUU|d3d3L)[A-Za-z0-9+/_\-]{6,}")
 
 

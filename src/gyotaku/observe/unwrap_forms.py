@@ -124,7 +124,7 @@ def _in_text(text: str) -> str:
 
 def _yahoo(_url: str, _host: str, path: str, query: str) -> str:
     """Read `/RU=…/RK=…` (percent-encoded or base64) and `*http://…`."""
-    found = re.search(r"[/;?&]RU=([^/;&]+)", f"{path}?{query}")
+    found = re.search(r"[/;?&]RU=([^/;&?]+)", f"{path}?{query}")
     if found:
         return inner_url(found[1]) or inner_url(decoded_base64(found[1]))
     star = re.search(r"\*(-?)(https?:.+)$", path)

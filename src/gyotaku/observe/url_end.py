@@ -34,7 +34,9 @@ _NEXT_URL = re.compile(r"[,;|、）)\]>]+https?://", re.IGNORECASE)
 _ENTITY_TAIL = re.compile(r"&(?:gt|lt|quot|nbsp|#39|#\d{2,5});?.{0,20}$", re.DOTALL)
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 _OPENERS = {"(": ")", "（": ")", "[": "]", "［": "]", "【": "]", "{": "}"}
-_TRAILING = frozenset(".,;:!?'\"*~|\\^`_…。、，．！？：；([{")
+_TRAILING = frozenset(".,;:!?'\"|\\^`…。、，．！？：；([{")
+_EMPHASIS = frozenset("*_~")
+"""Taken off the end only where the same character stands before the URL: **https://…** (tokens end in them as well)."""
 _HARD_WRAP = range(68, 80)
 """Columns at which programs break lines that are too long."""
 
@@ -144,12 +146,13 @@ def trimmed_end(text: str, begin: int, end: int) -> int:
     closer = _OPENERS.get(text[begin - 1 : begin], "")
     if closer and (cut := _unbalanced(run, closer)) >= 0:
         run = run[:cut]
+    before = text[begin - 1 : begin]
     while run:
         last = run[-1]
-        if last in _TRAILING or (last in _CLOSING and run.count(last) > run.count(_CLOSING[last])):
-            run = run[:-1]
-        else:
+        closes = last in _CLOSING and run.count(last) > run.count(_CLOSING[last])
+        if not (last in _TRAILING or closes or (last in _EMPHASIS and last == before)):
             break
+        run = run[:-1]
     return begin + len(run)
 
 

@@ -1,0 +1,50 @@
+"""Words around links and forms."""
+
+from __future__ import annotations
+
+from gyotaku.data.link_words import common_locals, field_words, footer_words, parameter_names
+
+
+def test_fields() -> None:
+    """The first kind whose words fit a field decides: a security code is not taken for a card number."""
+    asked = {
+        label: next(ask for ask, words in field_words() if words.search(label))
+        for label in (
+            "セキュリティコード",
+            "カード番号",
+            "有効期限",
+            "パスワード",
+            "ログインID",
+            "暗証番号",
+            "お名前",
+            "認証コード",
+        )
+    }
+    assert asked == {
+        "セキュリティコード": "security-code",
+        "カード番号": "card",
+        "有効期限": "expiry",
+        "パスワード": "password",
+        "ログインID": "login",
+        "暗証番号": "pin",
+        "お名前": "personal",
+        "認証コード": "otp",
+    }
+
+
+def test_footer() -> None:
+    """Closing lines begin at a copyright or at the words for leaving a list; links there say so too."""
+    assert footer_words("begins").search("© 2026 Example Inc.")
+    assert footer_words("texts").search("配信停止はこちら")
+    assert footer_words("paths").search("/unsubscribe")
+    assert not footer_words("texts").search("今すぐ認証する")
+
+
+def test_parameter_names() -> None:
+    """Names are matched whole: `uid` identifies, `utm_source` never does, `url` leads on."""
+    assert parameter_names("identifiers").fullmatch("uid")
+    assert parameter_names("identifiers").fullmatch("subscriber_id")
+    assert not parameter_names("identifiers").fullmatch("video")
+    assert parameter_names("plain").fullmatch("utm_source")
+    assert parameter_names("leads").fullmatch("redirect_url")
+    assert "info" in common_locals()

