@@ -227,7 +227,10 @@ def bare(label: Label = Label.UNDETERMINED) -> Case:
     return case([], Verdict(label=label, score=10, why="too-little-known"), absences=absences)
 
 
-HOSTILE = "<script>alert(1)</script> **bold** [x](https://evil.example/) @octocat #1 ![](https://evil.example/p.png) | `code` \x00\u202e"
+HOSTILE = (
+    "<script>alert(1)</script> **bold** [x](https://evil.example/) @octocat #1 ![](https://evil.example/p.png)"
+    " | `code` [gallery ids=1] \x00\u202e"
+)
 
 
 def hostile() -> Case:

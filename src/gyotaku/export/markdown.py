@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import cast
 
+import msgspec
+
 from gyotaku.export.family import report_export
 from gyotaku.model.report import (
     Basis,
@@ -22,27 +24,35 @@ from gyotaku.model.report import (
     Table,
 )
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$+=^])")
-_STARTS = re.compile(r"^(\s*)([-:]|\d{1,9}(?=[.)])|(?:[.)]))")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_MARKUP = re.compile(r"[&<>]")
+_BRACKET = re.compile(r"\[(?=[A-Za-z/])")
+_SPECIAL = re.compile(r"([\\`*_\[\]|~!$])")
+_STARTS = re.compile(r"^([-+=#:.)]|\d{1,9}(?=[.)]))")
 _LIVE = re.compile(r"(?i)@(?=[\w\-])|#(?=\d)|(?<=[\w\-])/(?=[\w.\-]+#\d)|\bGH-(?=\d)|(?<=www)\.|(?<=http)(?=s?:)|(?<=ftp)(?=:)")
 _JOINER = "\u2060"
-"""Word joiner: invisible, keeps what stands around it together, and no program reads a mention or an address across it."""
+"""Word joiner: invisible, and no program reads a mention or an address across it."""
 
 
 def escaped(text: str) -> str:
-    """Return text that reads as it stands in every Markdown."""
+    """Return text that reads as it stands in every Markdown, and in an editor that takes it for HTML.
+
+    Brackets before a letter become references, since WordPress runs `[shortcodes]` after Markdown is done.
+    """
     text = " ".join(text.split())
     text = _LIVE.sub(lambda found: found[0] + _JOINER, text)
-    text = _SPECIAL.sub(r"\\\1", text)
-    return _STARTS.sub(r"\1\\\2", text) if not text[:1].isdigit() else re.sub(r"^(\d{1,9})([.)])", r"\1\\\2", text)
+    text = _MARKUP.sub(lambda found: _ENTITIES[found[0]], text)
+    text = _SPECIAL.sub(r"\\\1", _BRACKET.sub("\0", text)).replace("\0", "&#91;")
+    return _STARTS.sub(_not_a_list, text)
+
+
+def _not_a_list(found: re.Match[str]) -> str:
+    return f"{found[0]}\\" if found[0][0].isdigit() else f"\\{found[0]}"
 
 
 def code(text: str) -> str:
-    """Return a code span that holds the text, whatever it holds."""
-    text = " ".join(text.split()).replace("|", "\\|")
-    fence = "`" * (max((len(run) for run in re.findall(r"`+", text)), default=0) + 1)
-    pad = " " if text.startswith("`") or text.endswith("`") else ""
-    return f"{fence}{pad}{text}{pad}{fence}" if text else ""
+    """Return text in a fixed-width face. A code span would keep raw HTML raw for editors that take Markdown for HTML."""
+    return f"<code>{escaped(text)}</code>" if text.strip() else ""
 
 
 @report_export(name="md", media_type="text/markdown; charset=utf-8", extension=".md")
@@ -120,8 +130,15 @@ def _table(report: Report, piece: Piece) -> Iterator[str]:
     yield "| " + " | ".join(head) + " |"
     yield "|" + " --- |" * len(head)
     for row in table.rows:
-        yield "| " + " | ".join(_cell(report, one) for one in row) + " |"
+        yield "| " + " | ".join(_row(report, row, headed=bool(table.head))) + " |"
     yield ""
+
+
+def _row(report: Report, row: tuple[Cell, ...], *, headed: bool) -> Iterator[str]:
+    """Write the cells; in a table with a head line, a number that the row's first cell has is not repeated."""
+    for number, one in enumerate(row):
+        same = headed and number and (one.cites, one.basis) == (row[0].cites, row[0].basis)
+        yield _cell(report, msgspec.structs.replace(one, cites=()) if same else one)
 
 
 def _quote(report: Report, piece: Piece) -> Iterator[str]:

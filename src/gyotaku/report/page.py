@@ -5,6 +5,7 @@ Values that come from the case are made inert here (for publication); text of ou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta, timezone
 from functools import cached_property
@@ -19,6 +20,11 @@ from gyotaku.report.hosts import hosts_of
 
 JST = timezone(timedelta(hours=9), "JST")
 """Reports for Japanese readers state every moment in Japan's zone."""
+
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+"""Characters that would turn the report's own text around or break its file: shown by their number."""
 
 Cite = Observation | Absence | str
 
@@ -49,9 +55,10 @@ class Page:
 
     def safe(self, text: str) -> str:
         """Return text from the case as it may stand in this report."""
-        if isinstance(text, Ours) or not self.published:
+        if isinstance(text, Ours):
             return str(text)
-        return self._defang(text)
+        text = _CONTROL.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", text)
+        return self._defang(text) if self.published else text
 
     def ids(self, cites: Iterable[Cite]) -> tuple[str, ...]:
         """Return the evidence numbers of observations and absences, each once, in order."""
@@ -151,7 +158,7 @@ class Page:
     def country(self, code: str) -> str:
         """Write a country's name with its code."""
         name = self.texts.find("country", code.upper())
-        return Ours(f"{name} ({code.upper()})") if name else code
+        return self.words("network.country-code", name=Ours(name), code=code.upper()) if name else code
 
     def brand(self, name_ja: str, name_en: str) -> Ours:
         """Return a brand's name in the language of the report."""

@@ -7,7 +7,7 @@ from gyotaku.report.drawings import svg
 
 LINES = 46
 """Most lines of the body drawn."""
-_LEFT = 22.0
+_LEFT = 18.0
 _SIZE = 14.0
 _LEADING = 1.6
 
@@ -34,7 +34,7 @@ def draw_mail(letter: Letter) -> str:
     drawn = 0
     for kind, words in letter.blocks:
         if drawn >= LINES:
-            parts.append(svg.text(_LEFT, y + _SIZE, letter.more, _SIZE, kind="quiet"))
+            parts.append(svg.text(_LEFT, y + _SIZE, letter.more, _SIZE, kind="faint"))
             y += _SIZE * 2
             break
         piece, height, count = _block(letter, kind, words, y, LINES - drawn)
@@ -52,7 +52,7 @@ def _head(letter: Letter) -> tuple[list[str], float]:
     for label, words in zip(letter.labels, (letter.subject, letter.sender, letter.date), strict=True):
         indent = max(svg.measure(one) for one in letter.labels) * 12 + 14
         wrapped = svg.wrap(words, (svg.WIDTH - _LEFT * 2 - indent) / _SIZE, 3) or ["-"]
-        parts.append(svg.text(_LEFT, y, label, 12, kind="quiet"))
+        parts.append(svg.text(_LEFT, y, label, 12, kind="faint"))
         parts.append(svg.lines(_LEFT + indent, y, wrapped, _SIZE, leading=1.4, bold=words is letter.subject))
         y += len(wrapped) * _SIZE * 1.4 + 6
     parts.append(svg.line(1, y - 4, svg.WIDTH - 1, y - 4, wide=1))
@@ -75,7 +75,7 @@ def _block(letter: Letter, kind: str, words: str, y: float, room: int) -> tuple[
         label = svg.wrap(words.strip() or letter.picture, 24, 1)
         wide = svg.measure(label[0]) * 12 + 24 if label else 60
         frame = svg.box(_LEFT, y - 4, wide, 28, kind="picture")
-        return frame + svg.lines(_LEFT + 12, y + 15, label, 12, kind="quiet"), 42, 2
+        return frame + svg.lines(_LEFT + 12, y + 15, label, 12, kind="faint"), 42, 2
     size = 16.0 if kind == "heading" else _SIZE
     wrapped: list[str] = []
     for row in words.split("\n"):

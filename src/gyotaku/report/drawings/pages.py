@@ -6,7 +6,6 @@ from gyotaku.model.noun import Noun
 from gyotaku.report.drawings import svg
 
 _GAP = 16.0
-_HEIGHT = 230.0
 
 
 class View(Noun, frozen=True, kw_only=True):
@@ -24,19 +23,31 @@ def draw_pages(views: tuple[View, ...]) -> str:
     columns = 1 if len(views) == 1 else 2
     width = (svg.WIDTH - _GAP * (columns - 1)) / columns
     parts: list[str] = []
-    for number, view in enumerate(views):
-        column, row = number % columns, number // columns
-        parts.append(_view(view, column * (width + _GAP), row * (_HEIGHT + 44), width))
-    rows = (len(views) + columns - 1) // columns
-    return svg.drawing(rows * (_HEIGHT + 44), parts)
+    y = 0.0
+    for first in range(0, len(views), columns):
+        row = views[first : first + columns]
+        words = [_words(view, width) for view in row]
+        height = max(90.0, 66 + max(len(one) for one in words) * 18)
+        for column, view in enumerate(row):
+            parts.append(_view(view, words[column], (column * (width + _GAP), y, width, height)))
+        y += height + 44
+    return svg.drawing(y, parts)
 
 
-def _view(view: View, x: float, y: float, width: float) -> str:
-    inner = (width - 24) / 12
-    top = y + 24
-    head = svg.lines(x + 2, y + 16, svg.wrap(f"{view.profile} ({view.state})", width / 13, 1), 13, bold=True)
-    frame = svg.box(x + 1, top, width - 2, _HEIGHT, kind="paper")
-    bar = svg.box(x + 10, top + 8, width - 20, 24, kind="picture", radius=12)
-    address = svg.lines(x + 20, top + 24, svg.wrap(view.address, (width - 40) / 11, 1), 11, kind="quiet")
-    body = [*svg.wrap(view.title, inner, 2), *svg.wrap(view.text, inner, 7)]
-    return head + frame + bar + address + svg.lines(x + 14, top + 58, body, 12, leading=1.5)
+def _words(view: View, width: float) -> list[str]:
+    inner = (width - 28) / 12
+    return [*svg.wrap(view.title, inner, 2), *svg.wrap(view.text, inner, 8)]
+
+
+def _view(view: View, words: list[str], place: tuple[float, float, float, float]) -> str:
+    x, y, width, height = place
+    top = y + 26
+    label = svg.wrap(f"{view.profile} / {view.state}", width / 13, 1)
+    address = svg.wrap(view.address, (width - 40) / 11, 1)
+    return (
+        svg.lines(x + 2, y + 17, label, 13, bold=True)
+        + svg.box(x + 1, top, width - 2, height, kind="paper")
+        + svg.box(x + 10, top + 8, width - 20, 24, kind="picture", radius=12)
+        + svg.lines(x + 20, top + 24, address, 11, kind="faint")
+        + svg.lines(x + 14, top + 56, words, 12, leading=1.5)
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gyotaku.model.noun import Noun
 from gyotaku.report.drawings import svg
 
-_X = 40.0
+_X = 26.0
 _STEP = 66.0
 
 
@@ -27,15 +27,15 @@ def draw_route(stations: tuple[Station, ...], words: tuple[str, str, str]) -> st
         claimed = station.trust == "claim"
         last = number == len(stations) - 1
         parts.append(svg.dot(_X, y, filled=not claimed, kind="claimed" if claimed else "sure"))
-        width = (svg.WIDTH - _X - 40) / 14
-        parts.append(svg.lines(_X + 24, y + 5, svg.wrap(station.name, width, 1), 14, bold=True))
+        width = (svg.WIDTH - _X - 30) / 14
+        parts.append(svg.lines(_X + 20, y + 5, svg.wrap(station.name, width, 1), 14, bold=True))
         note = " ・ ".join(part for part in (station.detail, claims if claimed else believed) if part)
-        parts.append(svg.lines(_X + 24, y + 24, svg.wrap(note, (svg.WIDTH - _X - 40) / 12, 1), 12, kind="quiet"))
+        parts.append(svg.lines(_X + 20, y + 24, svg.wrap(note, (svg.WIDTH - _X - 30) / 13, 1), 13, kind="faint"))
         if not last:
             parts.append(svg.line(_X, y + 9, _X, y + _STEP - 9, dashed=claimed, wide=2))
         if station.trust == "boundary" and not last:
             middle = y + _STEP - 22
             parts.append(svg.line(12, middle, svg.WIDTH - 12, middle, kind="boundary", dashed=True, wide=2))
-            parts.append(svg.text(svg.WIDTH - 14, middle - 6, boundary, 12, kind="boundary-word", anchor="end", bold=True))
+            parts.append(svg.text(svg.WIDTH - 14, middle - 6, boundary, 13, kind="boundary-word", anchor="end", bold=True))
         y += _STEP
     return svg.drawing(y - _STEP + 42, parts)

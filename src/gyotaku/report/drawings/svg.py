@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 WIDE = 1.0
 NARROW = 0.56
 """Widths of full-width and of other characters, in em, as system faces set them on average."""
-WIDTH = 480
+WIDTH = 400
 """Width of every drawing, in its own units: small enough that it stays readable on a telephone."""
 
 

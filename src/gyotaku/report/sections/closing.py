@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gyotaku.data.domains import suffix
 from gyotaku.model.case import Label
 from gyotaku.model.facts import Sighting
-from gyotaku.model.report import Bullets, Paragraph, Piece, Sentence
+from gyotaku.model.report import Basis, Bullets, Paragraph, Piece, Sentence
 from gyotaku.report import plain, reading
 from gyotaku.report.page import Ours, Page
 from gyotaku.report.sections.caution import caution_sentence
@@ -53,7 +53,8 @@ def _official(page: Page) -> Iterator[Sentence]:
     found = reading.claim(page)
     if found and (site := reading.official(found[0])):
         brand = page.brand(found[0].name_ja, found[0].name_en)
-        yield page.state("closing.official", found[1], brand=brand, official=site)
+        text = page.words("closing.official", brand=brand, official=site)
+        yield Sentence(text=text, cites=(found[1].id,), basis=Basis.OUTSIDE)
 
 
 def _earlier(page: Page) -> Iterator[Sentence]:

@@ -72,7 +72,7 @@ def _how_sure(page: Page) -> list[Sentence]:
 
 
 def _rows(page: Page) -> list[tuple[Cell, ...]]:
-    rows: list[tuple[Cell, ...]] = [(page.label("conclusion.row.verdict"), _verdict(page))]
+    rows: list[tuple[Cell, ...]] = []
     found = reading.claim(page)
     if found:
         name = page.brand(found[0].name_ja, found[0].name_en)
@@ -87,7 +87,3 @@ def _rows(page: Page) -> list[tuple[Cell, ...]]:
     if at:
         rows.append((page.label("row.received"), page.cell(page.moment(at[0]), at[1])))
     return rows
-
-
-def _verdict(page: Page) -> Cell:
-    return page.cell(page.words(f"label.{page.case.verdict.label.value}"), *_grounds(page), basis=Basis.CONCLUSION)

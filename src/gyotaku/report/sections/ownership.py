@@ -21,23 +21,19 @@ def network_rows(page: Page, ip: str) -> Iterator[Row]:
         yield page.label("network.organisation"), page.missing(Network, f"ip:{ip}")
         return
     for fact, seen in found:
-        yield page.label("network.organisation"), page.cell(_organisation(page, fact), seen)
+        name = page.words("network.with-source", value=_organisation(page, fact), source=seen.source.name, when=page.when(seen))
+        yield page.label("network.organisation"), page.cell(name, seen)
         country = page.country(fact.country) if fact.country else page.words("missing.unknown")
         yield page.label("network.country"), page.cell(country, seen)
         if fact.host:
             yield page.label("network.host"), page.cell(fact.host, seen, code=True)
         if fact.role:
             yield page.label("network.role"), page.cell(page.word("network-role", fact.role), seen)
-        yield page.label("network.source"), page.cell(_source(page, seen), seen)
 
 
 def _organisation(page: Page, fact: Network) -> Ours:
     name = page.safe(fact.organisation) or page.words("missing.unknown")
-    return Ours(f"{name} (AS{fact.asn})" if fact.asn else name)
-
-
-def _source(page: Page, seen: Observation) -> Ours:
-    return page.words("network.said-by", source=seen.source.name, when=page.when(seen))
+    return page.words("network.numbered", name=Ours(name), number=fact.asn) if fact.asn else Ours(name)
 
 
 def disagreements(page: Page, ip: str) -> Iterator[Row]:

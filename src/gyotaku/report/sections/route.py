@@ -150,10 +150,12 @@ def _hop_table(page: Page, hops: list[tuple[Hop, Observation]]) -> Table:
 def _drawing(page: Page, hops: list[tuple[Hop, Observation]]) -> Figure:
     stations: list[Station] = []
     for fact, _ in reversed(hops[:_HOPS]):
-        came = fact.helo or fact.rdns or page.words("missing.unknown")
-        stations.append(Station(name=page.safe(came), detail=page.safe(fact.ip or ""), trust=fact.trust))
-    last = hops[0][0]
-    stations.append(Station(name=page.safe(last.by or page.words("words.receiver")), detail="", trust="receiver"))
+        # A hand-over inside one machine names nobody and is left out.
+        if came := fact.helo or fact.rdns or fact.ip:
+            detail = fact.ip or "" if came != fact.ip else ""
+            stations.append(Station(name=page.safe(came), detail=page.safe(detail), trust=fact.trust))
+    last = next((fact.by for fact, _ in hops if fact.by), "") or page.words("words.receiver")
+    stations.append(Station(name=page.safe(last), detail="", trust="receiver"))
     words = (page.words("drawing.boundary"), page.words("drawing.claims"), page.words("drawing.believed"))
     return Figure(
         alt=page.words("drawing.route-alt", count=len(hops)),

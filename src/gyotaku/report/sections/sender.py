@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gyotaku.data.domains import suffix
 from gyotaku.model.facts import Address, LookAlike, SenderClass
-from gyotaku.model.report import Bullets, Cell, Paragraph, Piece, Sentence, Table
+from gyotaku.model.report import Basis, Bullets, Cell, Paragraph, Piece, Sentence, Table
 from gyotaku.report import reading
 from gyotaku.report.masking import MASK
 from gyotaku.report.page import Ours, Page
@@ -39,11 +39,14 @@ def _rows(page: Page) -> Iterator[tuple[Cell, ...]]:
     claim = reading.claim(page)
     if claim and claim[0].web_domains:
         shown = ", ".join(dict.fromkeys([*claim[0].web_domains[:4], *claim[0].sender_domains[:4]]))
-        yield page.label("sender.official"), page.cell(Ours(shown), claim[1], code=True)
-        yield page.label("sender.list-source"), page.cell(_list_source(page, claim[0].source, claim[0].verified), claim[1])
+        yield page.label("sender.official"), page.cell(Ours(shown), claim[1], code=True, basis=Basis.OUTSIDE)
+        yield (
+            page.label("sender.list-source"),
+            page.cell(_list_source(page, claim[0].source, claim[0].verified), claim[1], basis=Basis.OUTSIDE),
+        )
     found = reading.sender_class(page)
     if found:
-        yield page.label("sender.relation"), page.cell(page.word("relation", found[0].relation), found[1])
+        yield page.label("sender.relation"), page.cell(page.word("relation", found[0].relation), found[1], basis=Basis.CONCLUSION)
     elif claim:
         yield page.label("sender.relation"), page.missing(SenderClass)
 
