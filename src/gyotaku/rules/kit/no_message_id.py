@@ -16,7 +16,7 @@ from gyotaku.rules.reading import cite, named, read
 
 @rule(
     id="kit.no-message-id",
-    severity=Severity.MEDIUM,
+    severity=Severity.LOW,
     text="A mail in the name of {brand} has no Message-ID, which every sending program sets.",
     proves_not="Old systems leave it out, and some exports lose it.",
     needs=(HeaderTrait, BrandClaim),

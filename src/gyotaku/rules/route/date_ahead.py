@@ -14,7 +14,7 @@ from gyotaku.rules.reading import cite
 
 @rule(
     id="route.date-ahead",
-    severity=Severity.MEDIUM,
+    severity=Severity.LOW,
     text="The mail claims to have been written about {hours} hours after it was received.",
     proves_not="A sender's wrongly set clock does the same.",
     needs=(DateClaim,),

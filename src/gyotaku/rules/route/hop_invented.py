@@ -13,7 +13,7 @@ from gyotaku.rules.reading import cite
 
 @rule(
     id="route.hop-invented",
-    severity=Severity.MEDIUM,
+    severity=Severity.LOW,
     text="A Received line below the receiver's own holds what cannot have happened ({problem}).",
     proves_not="Wrong clocks and faulty relays also contradict themselves.",
     attack="T1036",

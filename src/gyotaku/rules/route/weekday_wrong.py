@@ -14,7 +14,7 @@ from gyotaku.rules.reading import cite
 
 @rule(
     id="route.weekday-wrong",
-    severity=Severity.MEDIUM,
+    severity=Severity.LOW,
     text="The weekday of the Date does not fit the day ({raw}).",
     proves_not="Old or faulty programs do the same.",
     needs=(DateClaim,),

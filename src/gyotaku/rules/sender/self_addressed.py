@@ -14,7 +14,7 @@ from gyotaku.rules.reading import cite, read
 
 @rule(
     id="sender.self-addressed",
-    severity=Severity.MEDIUM,
+    severity=Severity.LOW,
     text="The sender shows the recipient's own address ({address}).",
     proves_not="Notes to oneself, and mail to hidden recipients, look the same.",
     needs=(Address,),
