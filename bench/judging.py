@@ -1,0 +1,87 @@
+"""Labels and figures from shares: the verdict's own code run with the weights of a fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import numpy as np
+from corpus import Row
+from learning import PRIOR, Table
+from softmax import Array, Fit
+
+from gyotaku.data.weights import Thresholds, Weight, Weights
+from gyotaku.model.case import Verdict
+from gyotaku.model.finding import Finding
+from gyotaku.rules import RULES
+from gyotaku.verdict import judge
+
+FALSE_ALARMS = 0.006
+"""Share of genuine mail that may be flagged in cross-validation; below the bar of 1 %, for unseen mail is harder."""
+
+CAPS = ["genuine.brand-authenticated", "genuine.brand-verified"]
+
+
+@cache
+def _finding(rule: str) -> Finding:
+    member = RULES.named(rule)
+    return Finding(rule=rule, severity=member.severity, stance=member.stance, hard=member.hard, cites=("E1",))
+
+
+def weights_of(learned: Fit, rules: Table, limits: dict[str, int]) -> Weights:
+    """Return a fit in the form the verdict reads, rounded as the file is."""
+    pairs = zip(rules.names, np.round(learned.weights, 2).tolist(), strict=True)
+    defaults: dict[str, dict[str, Weight]] = {}
+    for (stance, degree), (phishing, unwanted) in PRIOR.items():
+        defaults.setdefault(stance, {})[degree] = Weight(phishing, unwanted)
+    return Weights(
+        fitted={},
+        bias=Weight(*np.round(learned.bias, 2).tolist()),
+        thresholds=Thresholds(**limits),
+        caps=CAPS,
+        defaults=defaults,
+        rules={name: Weight(phishing, unwanted) for name, (phishing, unwanted) in pairs},
+    )
+
+
+def verdict(row: Row, table: Weights) -> Verdict:
+    """Judge one mail from the rules that fire on it."""
+    return judge(tuple(_finding(rule) for rule in sorted(row.rules)), (), table)
+
+
+def labelled(rows: list[Row], learned: Fit, rules: Table, limits: dict[str, int]) -> Iterator[tuple[Row, str]]:
+    """Yield each mail with its label by one fit."""
+    table = weights_of(learned, rules, limits)
+    for row in rows:
+        yield row, verdict(row, table).label.value
+
+
+def thresholds(rows: list[Row], shares: Array) -> dict[str, int]:
+    """Choose the label's thresholds from cross-validated shares: as low as the allowed false alarms permit."""
+    scores = np.round(100 * shares[:, 0])
+    ham = np.array([row.label == "ham" for row in rows])
+    likely = next(limit for limit in range(40, 101) if (scores[ham] >= limit).mean() <= FALSE_ALARMS)
+    suspicious = next(limit for limit in range(20, likely + 1) if (scores[ham] >= limit).mean() <= 0.03)
+    return {
+        "phishing": max(85, min(likely + 15, 95)),
+        "likely": likely,
+        "suspicious": suspicious,
+        "unwanted": 50,
+        "genuine": 12,
+        "capped": min(suspicious, 25) - 1,
+    }
+
+
+def calibration(rows: list[Row], shares: Array) -> str:
+    """Return the reliability table: of the mails scored in each tenth, how many are phishing, and how many are bad at all."""
+    scores = np.round(100 * shares[:, 0])
+    lines = [f"{'score':<9}{'mails':>7}{'mean score':>12}{'phishing':>10}{'bad':>7}"]
+    for low in range(0, 100, 10):
+        inside = (scores >= low) & (scores < low + 10 + (low == 90))
+        if not inside.any():
+            continue
+        labels = [row.label for row, yes in zip(rows, inside, strict=True) if yes]
+        phish = sum(label == "phish" for label in labels) / len(labels)
+        bad = sum(label != "ham" for label in labels) / len(labels)
+        lines.append(f"{low:>3}-{min(low + 10, 100):<5}{len(labels):>7}{scores[inside].mean():>12.0f}{phish:>10.0%}{bad:>7.0%}")
+    return "\n".join(lines)
