@@ -1,0 +1,158 @@
+"""Text folded for comparison, with the way back to the text as it stands.
+
+Folding is what lets one phrase list read many spellings: compatibility forms (NFKC: full-width Latin, half-width kana),
+case, accents, invisible characters between letters, look-alike letters of other alphabets inside a Latin word, spaces
+spread inside Japanese words, and Han characters set where a kana of the same shape belongs (カ一ド). The folded text is
+only searched; what is quoted is mapped back to the raw text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from gyotaku.data import confusables, kana
+
+BREAK = "\ue000"
+"""Stands between two units of a folded text; no phrase crosses it. Private use: removed from the raw text first."""
+
+UNIT = 4_000
+"""Longest unit in characters. The way back is computed one unit at a time, so this bounds its cost."""
+
+INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    "\U000e0000-\U000e0fff]+"
+)
+"""Runs of characters that take no room on the screen (Unicode property Default_Ignorable_Code_Point)."""
+
+CJK = "\u3001-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+"""Inside a character class: kana, Han characters and the punctuation that goes with them."""
+
+_HAN_OR_KANA = re.compile(f"[{CJK}]")
+_SPACE_IN_CJK = re.compile(f" (?<=[{CJK}] )(?=[{CJK}])")
+_ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff\u2018\u2019\u02bc]")
+_CLUSTER = re.compile("(?s:.)[\u0300-\u036f\u3099\u309a\uff9e\uff9f]{0,8}")
+_STRUCK = {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ħ": "h", "ŧ": "t"}
+_KATAKANA = "ァ-ヴー"
+
+
+@cache
+def _foreign() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    # Only letters: a word that holds a look-alike of a digit proves nothing and folds to nothing readable.
+    letters = "".join(chr(code) for code, letter in confusables.letters().items() if letter.isalpha() and code > 0x24F)
+    word = f"[A-Za-z]{{1,40}}[{letters}]|[{letters}]{{1,40}}[A-Za-z]"
+    return re.compile(f"[{letters}]"), re.compile(f"(?:{word})[A-Za-z{letters}]{{0,40}}")
+
+
+@cache
+def _kana_shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    shapes = "".join(sorted(kana.look_alikes()))
+    # A long-vowel mark also ends words (ユーザ一); every other sign must stand between two katakana.
+    dashes = "一―–—‐\u2212"
+    return (
+        re.compile(f"[{re.escape(shapes)}]"),
+        re.compile(f"(?<=[{_KATAKANA}])(?:[{dashes}](?![0-9a-z一-龠])|[{re.escape(shapes)}](?=[{_KATAKANA}]))"),
+    )
+
+
+def accent(letter: str) -> str:
+    """Return a Latin letter without its accent; curly apostrophes become straight."""
+    if letter in "\u2018\u2019\u02bc":
+        return "'"
+    base = unicodedata.normalize("NFD", letter)[0]
+    return base if base.isascii() else _STRUCK.get(letter, letter)
+
+
+def letters(text: str) -> str:
+    """Fold letter by letter: everything but white space."""
+    if text.isascii():
+        return text.lower()
+    text = INVISIBLE.sub("", text) if INVISIBLE.search(text) else text
+    text = unicodedata.normalize("NFKC", text)
+    foreign, mixed = _foreign()
+    if foreign.search(text):
+        text = mixed.sub(lambda word: word[0].translate(confusables.letters()), text)
+    text = text.casefold()
+    if _ACCENTED.search(text):
+        text = _ACCENTED.sub(lambda found: accent(found[0]), text)
+    shape, misplaced = _kana_shapes()
+    if shape.search(text):
+        table = kana.look_alikes()
+        text = misplaced.sub(lambda found: table[found[0]], text)
+    return text
+
+
+def fold(text: str) -> str:
+    """Fold a text for comparison; runs of white space become one space, none between Japanese characters."""
+    folded = " ".join(letters(text).split())
+    return folded if folded.isascii() else _SPACE_IN_CJK.sub("", folded)
+
+
+class Folded:
+    """A text in units (paragraphs, cells, buttons), folded as one string.
+
+    `text` holds the folded units with `BREAK` between them. `quote` gives back the raw text of a range of it.
+    """
+
+    def __init__(self, units: tuple[str, ...]) -> None:
+        self.units = tuple(_bounded(units))
+        self.text = fold(BREAK.join(self.units))
+        self._ways: dict[int, list[int]] = {}
+
+    def unit(self, at: int) -> int:
+        """Return the number of the unit that a position of the folded text lies in."""
+        return self.text.count(BREAK, 0, at)
+
+    def place(self, start: int, end: int) -> tuple[int, int, int]:
+        """Return (unit, raw start, raw end) of a range of the folded text; the range may not cross a unit's end."""
+        number = self.unit(start)
+        origin = self.text.rfind(BREAK, 0, start) + 1
+        way = self._way(number)
+        # The space that may stand beside a break belongs to no unit's own folded text.
+        origin += self.text[origin : origin + 1] == " "
+        first, last = min(start - origin, len(way) - 2), min(end - 1 - origin, len(way) - 2)
+        return number, way[max(first, 0)], way[max(last, 0) + 1] if last >= 0 else way[0]
+
+    def quote(self, start: int, end: int) -> str:
+        """Return the raw text behind a range of the folded text, as it stands, without space around it."""
+        number, first, last = self.place(start, end)
+        return self.units[number][first:last].strip()
+
+    def _way(self, number: int) -> list[int]:
+        """Return, for each folded character of a unit, where its raw text starts; one more entry for the end."""
+        if number not in self._ways:
+            self._ways[number] = _way_back(self.units[number])
+        return self._ways[number]
+
+
+def _bounded(units: tuple[str, ...]) -> list[str]:
+    found: list[str] = []
+    for unit in units:
+        clean = unit.replace(BREAK, " ")
+        found += [clean[start : start + UNIT] for start in range(0, len(clean), UNIT)] or [""]
+    return found
+
+
+def _way_back(raw: str) -> list[int]:
+    """Map each character of `fold(raw)` to the start of the raw text it came from (one more entry: the end)."""
+    chars: list[str] = []
+    starts: list[int] = []
+    for cluster in _CLUSTER.finditer(raw):
+        for char in unicodedata.normalize("NFKC", INVISIBLE.sub("", cluster[0])).casefold():
+            blank = char.isspace()
+            if blank and (not chars or chars[-1] == " "):
+                continue
+            chars.append(" " if blank else char)
+            starts.append(cluster.start())
+    kept = [
+        start for index, (char, start) in enumerate(zip(chars, starts, strict=True)) if char != " " or not _dropped(chars, index)
+    ]
+    return [*kept, len(raw)]
+
+
+def _dropped(chars: list[str], index: int) -> bool:
+    """Whether folding removes this space: at the end, or between two Japanese characters."""
+    if index + 1 == len(chars):
+        return True
+    return index > 0 and bool(_HAN_OR_KANA.match(chars[index - 1])) and bool(_HAN_OR_KANA.match(chars[index + 1]))

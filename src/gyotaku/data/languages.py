@@ -1,0 +1,60 @@
+"""Which languages a folded text is written in: by script, and by common words among Latin ones."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+SHORT = 12
+"""A text of no more words may be in any language that shares one with it."""
+
+WORDS = 400
+"""Words looked at: a text tells its language early."""
+
+_WORD = re.compile(r"[a-z]+")
+_KANA = re.compile("[ぁ-ゖァ-ヺ]")
+_HAN = re.compile("[一-龠々]")
+_HANGUL = re.compile("[가-힣]")
+
+
+@cache
+def _common() -> dict[str, frozenset[str]]:
+    table = tomllib.loads(files(__package__).joinpath("languages.toml").read_text("utf-8"))
+    return {language: frozenset(words.split()) for language, words in table["words"].items()}
+
+
+def latin_languages(text: str) -> tuple[str, ...]:
+    """Return the Latin-script languages of a folded text, the strongest first; English when no common word tells."""
+    words = _WORD.findall(text, 0, WORDS * 12)[:WORDS]
+    if not words:
+        return ()
+    counts = {language: sum(map(common.__contains__, words)) for language, common in _common().items()}
+    best = max(counts.values())
+    # Related languages share words (de, que): one that comes close is kept beside the best.
+    found = sorted(
+        (language for language, count in counts.items() if count and count * 3 >= best * 2), key=lambda name: -counts[name]
+    )
+    if best >= 2 and len(words) > SHORT:
+        return tuple(found[:3])
+    # A subject or a button holds few common words: whatever it may be is kept, English last.
+    return (*(language for language in found if language != "en"), "en")
+
+
+def languages(text: str) -> tuple[str, ...]:
+    """Return the languages whose phrases may stand in a folded text: by script first, then Latin ones."""
+    found: list[str] = []
+    if not text.isascii():
+        head = text[: WORDS * 12]
+        han = len(_HAN.findall(head))
+        kana = len(_KANA.findall(head))
+        if kana:
+            found.append("ja")
+        # A mail of Chinese characters with hardly any kana is Chinese; a short subject of both may be either.
+        if han and kana * 20 < han + 20:
+            found.append("zh")
+            found += ["ja"] if not kana else []
+        if _HANGUL.search(head):
+            found.append("ko")
+    return (*found, *latin_languages(text))

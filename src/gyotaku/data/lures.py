@@ -1,0 +1,60 @@
+"""Pretexts and requests: what mail says to move its reader, in ten languages."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from gyotaku.data.lexicon import Lexicon
+
+LANGUAGES = ("ja", "en", "pt", "de", "fr", "es", "it", "nl", "zh", "ko")
+"""Languages with a phrase file."""
+
+
+class Pretext(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A class of pretext: what the reader is told, and what is usually taken from them."""
+
+    id: str
+    name_ja: str
+    name_en: str
+    aim: str
+    """phishing | unwanted (advertising, advance fee, prizes: not after credentials)."""
+    assets: tuple[str, ...] = ()
+    """login | card | otp | personal | bank | mail-password | seed | money | address | device, the usual first."""
+    brands: tuple[str, ...] = ()
+    """Categories of the brand list that the pretext usually borrows."""
+
+
+class _Phrases(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    groups: dict[str, str]
+    pretexts: dict[str, list[str]]
+    requests: dict[str, list[str]]
+
+
+@cache
+def pretexts() -> dict[str, Pretext]:
+    """Return every pretext by its id, in the order of the file."""
+    table = tomllib.loads(files(__package__).joinpath("lures.toml").read_text("utf-8"))
+    listed = msgspec.convert(table["pretext"], list[Pretext])
+    return {pretext.id: pretext for pretext in listed}
+
+
+def pretext(id: str) -> Pretext | None:  # noqa: A002 - as the data files call it
+    """Return the pretext of that id, or None."""
+    return pretexts().get(id)
+
+
+@cache
+def phrases(language: str) -> Lexicon:
+    """Build the phrase list of one language: families `lure` (ids of pretexts) and `request` (what is asked)."""
+    text = files(__package__).joinpath("phrases", f"{language}.toml").read_text("utf-8")
+    table = msgspec.convert(tomllib.loads(text), _Phrases)
+    lexicon = Lexicon(language, table.groups)
+    for id_, patterns in table.pretexts.items():
+        lexicon.add("lure", id_, patterns)
+    for id_, patterns in table.requests.items():
+        lexicon.add("request", id_, patterns)
+    return lexicon.build()

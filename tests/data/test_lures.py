@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from gyotaku.data.folding import fold
+from gyotaku.data.lures import LANGUAGES, phrases, pretext, pretexts
+
+ASSETS = {"login", "card", "otp", "personal", "bank", "mail-password", "seed", "money", "address", "device"}
+ASKS = {
+    "click", "login", "card", "personal", "otp", "password", "transfer", "reply", "call", "open-file", "download", "scan-qr", "seed",
+}  # fmt: skip
+
+
+def test_pretexts_are_complete() -> None:
+    """Every pretext has both names, a known aim and known assets."""
+    assert list(pretexts())[:3] == ["restrict", "verify", "fraud_alert"]
+    for entry in pretexts().values():
+        assert entry.name_ja
+        assert entry.name_en
+        assert entry.aim in {"phishing", "unwanted"}
+        assert set(entry.assets) <= ASSETS
+
+
+def test_unknown_pretext() -> None:
+    """An id nobody defined yields None, not a made-up class."""
+    assert pretext("no-such-id") is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_phrase_files_name_known_ids(language: str) -> None:
+    """Every phrase belongs to a pretext of the list or to a known request."""
+    table = tomllib.loads(files("gyotaku.data").joinpath("phrases", f"{language}.toml").read_text("utf-8"))
+    assert set(table["pretexts"]) <= set(pretexts())
+    assert set(table["requests"]) <= ASKS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_patterns_compile(language: str) -> None:
+    """Every phrase file compiles, and finds nothing in nothing."""
+    assert phrases(language).find("") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "id_"),
+    [
+        ("ja", "お取引を一時停止いたしました", "restrict"),
+        ("ja", "ご本人様確認の再認証をお願いします", "verify"),
+        ("ja", "第三者による不正なアクセスを検知", "fraud_alert"),
+        ("ja", "お支払い予定金額のお知らせ", "statement"),
+        ("ja", "お支払い方法に問題が発生", "pay_failed"),
+        ("ja", "電気料金が未払いです", "unpaid"),
+        ("ja", "還付金の受け取り手続き", "refund"),
+        ("ja", "マイルがまもなく失効します", "points"),
+        ("ja", "ご当選おめでとうございます", "prize"),
+        ("ja", "ご不在のため持ち帰りました", "delivery"),
+        ("ja", "自動退会処理の対象です", "terms"),
+        ("ja", "ワンタイムパスワードの設定が必須", "mfa"),
+        ("ja", "お取引目的等のご確認", "aml"),
+        ("ja", "メールアドレスの変更が完了", "change_done"),
+        ("ja", "メールボックスの容量が上限に達し", "mailbox"),
+        ("ja", "NHKプラスへの移行", "nhk_migrate"),
+        ("en", "your account has been limited", "restrict"),
+        ("en", "your mailbox is almost full", "mailbox"),
+        ("pt", "sua encomenda foi taxada", "delivery"),
+        ("de", "Ihr Paket konnte nicht zugestellt werden", "delivery"),
+        ("fr", "votre compte a été suspendu", "restrict"),
+        ("zh", "您的邮箱密码即将到期", "mfa"),
+        ("ko", "귀하의 계정이 정지되었습니다", "restrict"),
+    ],
+)
+def test_classes(language: str, text: str, id_: str) -> None:
+    """A plain sentence of each class is found as that class."""
+    assert id_ in {hit.id for hit in phrases(language).find(fold(text)) if hit.family == "lure"}
