@@ -31,3 +31,11 @@ $(VENV)/.ready: requirements.lock pyproject.toml
 
 clean:
 	rm -rf $(VENV) $(OUT) build dist
+
+# Coverage-guided fuzzing, bounded in time. atheris is large and Linux-only, so it lives in an environment of its own.
+FUZZ_SECONDS ?= 60
+.PHONY: fuzz
+fuzz: $(VENV)/.ready
+	@test -x .fuzz/bin/python || ($(PYTHON) -m venv .fuzz && .fuzz/bin/python -m pip install --quiet --require-hashes -r requirements.lock -r fuzz/requirements.lock && .fuzz/bin/python -m pip install --quiet --no-deps --no-build-isolation -e .)
+	@mkdir -p .fuzz/corpus
+	PYTHONPATH=. .fuzz/bin/python fuzz/fuzz_mail.py .fuzz/corpus fuzz/corpus tests/corpus examples/pocketcard -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 -artifact_prefix=fuzz/regressions/
