@@ -25,7 +25,7 @@ def test_phrase_is_quoted_as_it_stands() -> None:
 def test_place_of_the_phrase() -> None:
     """The observation says where in the shown text the phrase stands."""
     evidence = written("ようこそ", "口座が凍結されます")
-    [seen] = [seen for seen in lures(NOTHING, evidence, DEFAULT)][:1]
+    seen = next(lures(NOTHING, evidence, DEFAULT))
     assert seen.where is not None
     assert (seen.where.place, seen.where.unit) == ("part:1", "text")
     assert "ようこそ\n口座が凍結されます"[seen.where.start : seen.where.end] == "口座が凍結されます"

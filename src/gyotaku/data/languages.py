@@ -32,14 +32,12 @@ def latin_languages(text: str) -> tuple[str, ...]:
         return ()
     counts = {language: sum(map(common.__contains__, words)) for language, common in _common().items()}
     best = max(counts.values())
-    # Related languages share words (de, que): one that comes close is kept beside the best.
-    found = sorted(
-        (language for language, count in counts.items() if count and count * 3 >= best * 2), key=lambda name: -counts[name]
-    )
-    if best >= 2 and len(words) > SHORT:
-        return tuple(found[:3])
-    # A subject or a button holds few common words: whatever it may be is kept, English last.
-    return (*(language for language in found if language != "en"), "en")
+    short = best < 2 or len(words) <= SHORT
+    # Related languages share words (de, que): one that comes close is kept beside the best; in a subject or a button,
+    # which hold few common words, whatever shares one.
+    close = [language for language, count in counts.items() if count and (short or count * 3 >= best * 2)]
+    found = sorted(close, key=lambda language: -counts[language])
+    return (*(language for language in found if language != "en"), "en") if short else tuple(found[:3])
 
 
 def languages(text: str) -> tuple[str, ...]:
