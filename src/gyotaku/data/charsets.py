@@ -60,3 +60,17 @@ def common(writing: str) -> frozenset[str]:
 def letters(writing: str) -> frozenset[str]:
     """Return the letters outside ASCII that carry most text of an alphabet: `latin`, `central`, `cyrillic`, `greek` …"""
     return frozenset(str(_table("characters.toml")["letters"][writing]))
+
+
+@cache
+def codepage_label(number: int) -> str | None:
+    """Return the charset label of a Windows code page number, None for an unknown one."""
+    label = _table("charsets.toml")["codepages"].get(str(number))
+    return str(label) if label is not None else None
+
+
+@cache
+def rtf_codepage(fcharset: int) -> int | None:
+    """Return the code page of an RTF `\\fcharset` number, None for the default, symbols and unknown ones."""
+    number = _table("charsets.toml")["rtf_charsets"].get(str(fcharset))
+    return int(str(number)) if number is not None else None

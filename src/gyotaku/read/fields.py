@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from gyotaku.model.message import Defect, Span
@@ -47,6 +48,19 @@ class Block(NamedTuple):
 def looks_like_field(line: bytes) -> bool:
     """Whether a line starts as a header field does: a name of printable ASCII, then a colon."""
     return _NAME.match(line) is not None
+
+
+def well_known_field(head: bytes) -> bool:
+    """Whether a field whose name mail uses stands at the start of any line."""
+    return any(_WELL_KNOWN.match(head, at) for at in _line_starts(head))
+
+
+def _line_starts(head: bytes) -> Iterator[int]:
+    yield 3 if head.startswith(b"\xef\xbb\xbf") else 0
+    at = head.find(b"\n")
+    while at >= 0:
+        yield at + 1
+        at = head.find(b"\n", at + 1)
 
 
 def header_block(view: bytes, start: int, *, most: int, delimiters: dict[bytes, tuple[int, bool]]) -> Block:
