@@ -29,9 +29,14 @@ _BY_CATEGORY = {
 """Categories of the brand list; those not named here get the general advice."""
 
 
+_BY_PRETEXT = {"mailbox": "mailbox", "wallet": "securities", "airdrop": "securities", "delivery": "delivery"}
+"""Pretexts that say more than the brand does: a hosting company's mail about a mailbox wants the mail password."""
+
+
 def kind(page: Page) -> str:
     """Return bank | card | securities | id | delivery | mailbox | generic."""
-    if page.evidence.first(Lure, pretext="mailbox"):
-        return "mailbox"
+    for pretext, asset in _BY_PRETEXT.items():
+        if page.evidence.first(Lure, pretext=pretext):
+            return asset
     found: tuple[BrandClaim, object] | None = reading.claim(page)
     return _BY_CATEGORY.get(found[0].category, "generic") if found else "generic"

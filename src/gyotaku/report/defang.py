@@ -20,6 +20,8 @@ _HOST = re.compile(
     r"[A-Za-z][A-Za-z0-9\-]{1,62}"
     r"(?![A-Za-z0-9_\-])"
 )
+_TELLING = re.compile(r"[.:@．。]|%2[Ee]|[ｈＨ][ｔＴ][ｔＴ][ｐＰ]")
+"""Without any of these a text holds nothing live."""
 _DOT = re.compile(r"\.|%2[Ee]")
 _WIDE_DOT = re.compile(r"(?<=[０-９ａ-ｚＡ-Ｚ])[．。](?=[０-９ａ-ｚＡ-Ｚ])")
 _WIDE_SCHEME = re.compile(r"([ｈＨ])[ｔＴ][ｔＴ]([ｐＰ])")
@@ -43,7 +45,7 @@ class Defanger:
 
     def __call__(self, text: str) -> str:
         """Return the text with every URL, host, address and IP made inert."""
-        if "." not in text and ":" not in text and "@" not in text and not _WIDE_SCHEME.search(text):
+        if not _TELLING.search(text):
             return text
         text = _SCHEME.sub(_scheme, text)
         text = _IPV4.sub(_ipv4, text)

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from gyotaku.data.brands import owner_of_sender, shared_mailbox
+from gyotaku.data.brands import shared_mailbox
 from gyotaku.data.domains import registrable
+from gyotaku.data.mailboxes import mailbox_provider
 from gyotaku.model.case import Case
 from gyotaku.model.evidence import Evidence, Observation
 from gyotaku.model.facts import Address, BrandClaim, Contact, Hop, MessageId, Salutation, SenderClass, Token
@@ -113,7 +114,7 @@ def _recipients(evidence: Evidence) -> Iterator[str]:
 @cache
 def public_mailboxes(domain: str) -> bool:
     """Whether the public has mailboxes at a domain, so that the domain itself names nobody."""
-    return owner_of_sender(f"someone@{domain}") is not None and shared_mailbox(f"someone@{domain}")
+    return mailbox_provider(domain) is not None or shared_mailbox(f"someone@{domain}")
 
 
 def _domains(recipients: list[str]) -> Iterator[str]:

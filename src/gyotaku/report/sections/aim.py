@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gyotaku.data.lures import Pretext, pretext
 from gyotaku.model.case import Label
 from gyotaku.model.evidence import Observation
 from gyotaku.model.facts import Body, Contact, Deadline, Form, Lure, PageView, Picture, Request, Salutation, TextTrait
 from gyotaku.model.report import Bullets, Paragraph, Piece, Sentence
 from gyotaku.report import assets, reading
-from gyotaku.report.page import Page
+from gyotaku.report.page import Ours, Page
 
 _TRAITS = 6
 
@@ -34,17 +35,30 @@ def _goal(page: Page) -> Iterator[Sentence]:
         key = "aim.from-page" if any(fact.place == "page" for fact, _ in forms) else "aim.from-form"
         yield page.say(key, *(seen for _, seen in forms[:4]), asks=page.joined(page.word("asks", one) for one in asks))
         return
-    lures = [(fact, seen) for fact, seen in page.evidence.of(Lure) if page.texts.find("pretext", fact.pretext)]
+    lures = [(fact, seen) for fact, seen in page.evidence.of(Lure) if _known(fact)]
     requests = [seen for fact, seen in page.evidence.of(Request) if fact.asks in {"login", "card", "personal", "otp", "password"}]
     found = reading.claim(page)
     if not lures and not requests:
         return
-    kind = assets.kind(page)
     cites = [*(seen for _, seen in lures[:3]), *requests[:3], *([found[1]] if found else [])]
     brand = reading.brand(page)
     key = "aim.from-pretext" if brand else "aim.from-pretext-bare"
-    yield page.say(key, *cites, brand=brand or "", asks=page.words(f"asset.{kind}.wanted"))
+    yield page.say(key, *cites, brand=brand or "", asks=_wanted(page, lures))
     yield page.say("aim.why-pretext", *(_page_seen(page) or cites))
+
+
+def _known(lure: Lure) -> Pretext | None:
+    known = pretext(lure.pretext)
+    return known if known and known.aim == "phishing" else None
+
+
+def _wanted(page: Page, lures: list[tuple[Lure, Observation]]) -> Ours:
+    kind = assets.kind(page)
+    for lure, _ in lures if kind == "generic" else ():
+        known = _known(lure)
+        if known and known.assets:
+            return page.joined(page.word("asks", asset) for asset in known.assets)
+    return page.words(f"asset.{kind}.wanted")
 
 
 def _page_seen(page: Page) -> list[Observation | str]:
@@ -56,10 +70,11 @@ def _page_seen(page: Page) -> list[Observation | str]:
 def _pretext(page: Page) -> Iterator[Sentence]:
     told: set[str] = set()
     for fact, seen in page.evidence.of(Lure):
-        if fact.pretext in told or not page.texts.find("pretext", fact.pretext):
+        known = pretext(fact.pretext)
+        if fact.pretext in told or known is None:
             continue
         told.add(fact.pretext)
-        name = page.word("pretext", fact.pretext)
+        name = Ours(known.name_ja if page.language == "ja" else known.name_en)
         yield page.state("aim.pretext", seen, pretext=name, phrase=fact.phrase.strip()[:60], place=page.word("place", fact.place))
         if len(told) == 3:
             return
