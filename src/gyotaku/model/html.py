@@ -9,6 +9,7 @@ class Run(Noun, frozen=True, kw_only=True):
     """A run of text with one fate: shown, or hidden for a reason."""
 
     text: str
+    """White space collapsed as a browser does; a line feed stands for `<br>`, two for an empty line."""
     hidden: str | None = None
     """None when shown; else display-none | visibility | opacity | font-size | colour | off-screen | clipped | zero-box |
     attribute | mso-hide | comment-conditional | title | script-less."""

@@ -36,6 +36,9 @@ OF_INTEREST = frozenset(
 Declarations = tuple[tuple[str, str, bool], ...]
 """Property (lower-case), value (trimmed), whether `!important`."""
 
+Merged = tuple[tuple[str, str], ...]
+"""Winning declarations of one element, sorted by property."""
+
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _DECLARATION = re.compile(
     r"""([-\w]+)\s*+:((?:[^;"'(]++|"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|\((?:[^)"']++|"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))*+\)?)*+)"""
@@ -91,7 +94,14 @@ def _read(text: str) -> Declarations:
     return tuple(found[:DECLARATIONS])
 
 
-_short = lru_cache(maxsize=4096)(_read)
+_short = lru_cache(maxsize=1024)(_read)
+
+
+def merged(layers: list[Declarations]) -> Merged:
+    """Return the winning declarations of layers, weakest first: plain ones in order, then important ones in order."""
+    winning = {name: value for declared in layers for name, value, important in declared if not important}
+    winning.update((name, value) for declared in layers for name, value, important in declared if important)
+    return tuple(sorted(winning.items()))
 
 
 def urls(text: str) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from gyotaku.model.noun import Noun
-from gyotaku.read.css import urls
+from gyotaku.read.css import Merged, declarations, merged, urls
 from gyotaku.read.css_values import pixels, rgba
 
 FAR = 400.0
@@ -15,13 +15,28 @@ TINY = 1.0
 """Pixels up to which text or a box cannot be seen."""
 
 _RECT = re.compile(r"rect\(\s*([^)]{1,80})\)")
-_NO_AREA = re.compile(r"inset\(\s*(?:100|[5-9]\d)(?:\.\d+)?%|circle\(\s*0|ellipse\(\s*0|polygon\(\s*(?:0(?:px|%)?\s+0(?:px|%)?\s*,?\s*)+\)")
+_NO_AREA = re.compile(
+    r"inset\(\s*(?:100|[5-9]\d)(?:\.\d+)?%|circle\(\s*0|ellipse\(\s*0|polygon\(\s*(?:0(?:px|%)?\s+0(?:px|%)?\s*,?\s*)+\)"
+)
 _TRANSLATE = re.compile(r"translate(?:x|y|3d)?\(\s*(-?\d{1,6}(?:\.\d+)?)px(?:\s*,\s*(-?\d{1,6}(?:\.\d+)?)px)?")
 _NO_SCALE = re.compile(r"scale(?:x|y|3d)?\(\s*0(?:\.0\d*)?\s*[,)]|matrix\(\s*0\s*,\s*0\s*,")
 _FONT_SIZE = re.compile(r"(?:^|\s)((?:\d*\.)?\d+(?:px|pt|em|rem|%)|0|(?:xx?-)?small|medium|(?:xx?-)?large)(?=[\s/])")
 _SEE_THROUGH = re.compile(r"alpha\(\s*opacity\s*=\s*0*[0-5]?\s*\)|opacity\(\s*0*(?:\.0\d*)?%?\s*\)")
 _PAINTED = re.compile(r"gradient\s*\(|url\s*\(|image-set\s*\(|var\s*\(", re.IGNORECASE)
 _BLOCKS = {"block", "table", "table-cell", "table-row", "list-item", "flex", "grid", "flow-root", "table-caption"}
+
+
+_HIDING = frozenset(
+    {
+        *("display", "opacity", "filter", "overflow", "overflow-x", "overflow-y", "transform", "position"),
+        *("margin", "margin-left", "margin-top", "clip", "clip-path"),
+    }
+)
+_HANDED_DOWN = _HIDING | {
+    *("visibility", "font", "font-size", "color", "background", "background-color", "background-image", "text-indent"),
+    *("white-space", "font-weight", "mso-hide"),
+}
+_BOXY = frozenset({"padding", "padding-top", "padding-left", "border-radius", "border", "border-top", "display"})
 
 
 class Effect(Noun, frozen=True, kw_only=True):
@@ -48,39 +63,58 @@ class Effect(Noun, frozen=True, kw_only=True):
     reverses: bool = False
     urls: tuple[str, ...] = ()
     fonts: str = ""
+    changes: bool = False
+    """Whether anything is handed down to the elements inside."""
 
 
 NOTHING = Effect()
 
 
+def effect_of_style(style: str) -> Effect:
+    """Read a style attribute; short ones are remembered."""
+    return _remembered(style) if len(style) <= 400 else effect(merged([declarations(style)]))
+
+
 @lru_cache(maxsize=4096)
-def effect(merged: tuple[tuple[str, str], ...]) -> Effect:
-    """Read merged declarations (property, value) once; equal ones are remembered."""
-    have = {name: value.lower() for name, value in merged}
-    raw = dict(merged)
+def _remembered(style: str) -> Effect:
+    return effect(merged([declarations(style)]))
+
+
+@lru_cache(maxsize=2048)
+def effect(winning: Merged) -> Effect:
+    """Read winning declarations once; equal ones are remembered."""
+    have = {name: value.lower() for name, value in winning}
+    names = have.keys()
     colour = have.get("color", "")
     back = have.get("background-color") or have.get("background") or ""
-    painted = f"{have.get('background-image', '')} {have.get('background', '')}"
-    space = have.get("white-space")
-    weight = have.get("font-weight", "")
     return Effect(
-        gone=_gone(have),
+        gone=None if _HIDING.isdisjoint(names) else _gone(have),
         shown=_shown(have.get("visibility")),
         font=_font(have),
         colour=rgba(colour) if colour else None,
         colour_inherits=colour in {"inherit", "currentcolor"},
-        backdrop=_backdrop(back),
-        image=painted != " " and _PAINTED.search(painted) is not None,
+        backdrop=_backdrop(back) if back else None,
+        image=_painted(have),
         far_indent=_far_indent(have.get("text-indent")),
-        preformatted=None if space is None else space.startswith("pre") or space == "break-spaces",
-        bold=_bold(weight),
+        preformatted=_preformatted(have.get("white-space")),
+        bold=_bold(have.get("font-weight", "")),
         block=_block(have.get("display")),
-        boxy=_boxy(have),
+        boxy=not _BOXY.isdisjoint(names) and _boxy(have),
         word_hides=have.get("mso-hide") == "all",
-        reverses="bidi-override" in have.get("unicode-bidi", "") or "isolate-override" in have.get("unicode-bidi", ""),
-        urls=tuple(url for name, value in merged if "(" in value for url in urls(value)),
-        fonts=raw.get("font-family") or _fonts_of(raw.get("font", "")),
+        reverses="override" in have.get("unicode-bidi", ""),
+        urls=tuple([url for name, value in winning if "(" in value for url in urls(value)]),
+        changes=not _HANDED_DOWN.isdisjoint(names),
+        fonts=_fonts(winning) if "font-family" in have or "font" in have else "",
     )
+
+
+def _painted(have: dict[str, str]) -> bool:
+    painted = have.get("background-image", "") + " " + have.get("background", "")
+    return "(" in painted and _PAINTED.search(painted) is not None
+
+
+def _preformatted(space: str | None) -> bool | None:
+    return None if space is None else space.startswith("pre") or space == "break-spaces"
 
 
 def _shown(value: str | None) -> bool | None:
@@ -97,7 +131,11 @@ def _font(have: dict[str, str]) -> str | None:
     return size
 
 
-def _fonts_of(shorthand: str) -> str:
+def _fonts(winning: Merged) -> str:
+    raw = dict(winning)
+    if "font-family" in raw:
+        return raw["font-family"]
+    shorthand = raw["font"]
     found = _FONT_SIZE.search(shorthand.lower() + " ")
     if found is None:
         return ""
@@ -120,8 +158,6 @@ def _block(display: str | None) -> bool | None:
 
 
 def _backdrop(value: str) -> tuple[int, int, int, float] | None:
-    if not value:
-        return None
     whole = rgba(value)
     if whole is not None:
         return whole if whole[3] > 0 else None

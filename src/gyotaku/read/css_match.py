@@ -14,17 +14,16 @@ from collections.abc import Mapping
 from gyotaku.model.noun import Noun
 from gyotaku.read.css import Declarations, Rule, rules, unescape
 
-STEPS = 1_000_000
-"""Most comparisons of one page; beyond it rules with combinators no longer apply."""
+STEPS = 500_000
+"""Most comparisons of one page; beyond it selectors with combinators or attributes no longer apply."""
 
-Merged = tuple[tuple[str, str], ...]
-"""Winning declarations of one element, sorted by property."""
 Attributes = Mapping[str, str | None]
 
 _SIMPLE = re.compile(
     r"""([.#])((?:[-\w]|[^\x00-\x7f])++)|\[\s*([-\w]+)\s*(?:([~|^$*]?=)\s*("[^"]*"|'[^']*'|[^\]\s]++)\s*[iIsS]?\s*)?\]"""
     r"""|(:{1,2}[-\w]+(?:\([^()]*\))?)|((?:[-\w]|[^\x00-\x7f])++|\*)"""
 )
+_NONE: frozenset[str] = frozenset()
 _HARMLESS = {":link", ":any-link", ":root"}
 _BRACKETS = re.compile(r"\[[^\]]*\]")
 _COMBINATOR = re.compile(r"\s*(>)\s*|\s+")
@@ -39,13 +38,8 @@ class Compound(Noun, frozen=True, kw_only=True):
     attributes: tuple[tuple[str, str, str], ...] = ()
 
 
-class Element(Noun, frozen=True, kw_only=True):
-    """An open element as far as selectors ask about it."""
-
-    tag: str
-    id: str
-    classes: frozenset[str]
-    attributes: dict[str, str | None]
+Element = tuple[str, str, frozenset[str], Attributes]
+"""An open element as far as selectors ask about it: tag, id, classes, attributes."""
 
 
 class Selector(Noun, frozen=True, kw_only=True):
@@ -134,67 +128,89 @@ class Cascade:
 
     def __init__(self, sheets: list[str]) -> None:
         self.cut = False
-        self.open: list[Element] = []
+        self.selectors: list[Selector] = []
+        """Weakest first, so that a number is also a rank."""
+        self._open: list[Element] = []
         self._steps = STEPS
-        self._by_id: dict[str, list[Selector]] = {}
-        self._by_class: dict[str, list[Selector]] = {}
-        self._by_tag: dict[str, list[Selector]] = {}
-        self._any: list[Selector] = []
-        self._merged: dict[object, Merged] = {}
-        self.empty = True
-        self.around = False
-        """Whether any selector looks at the elements around."""
+        self._by_id: dict[str, list[int]] = {}
+        self._by_class: dict[str, list[int]] = {}
+        self._by_tag: dict[str, list[int]] = {}
+        self._any: list[int] = []
+        self._classes: dict[str, frozenset[str]] = {}
+        self._known: dict[str, frozenset[str]] = {}
+        self._names: set[str] = set()
+        """Classes that a selector asks of its subject."""
+        self._candidates: dict[tuple[str, frozenset[str], str | None], tuple[bool, tuple[int, ...]]] = {}
         if sheets:
             found, self.cut = rules(sheets)
-            for rule in found:
-                self._add(compile_selector(rule))
+            compiled = filter(None, map(compile_selector, found))
+            self.selectors = sorted(compiled, key=lambda one: (one.specificity, one.order))
+        for number, selector in enumerate(self.selectors):
+            self._add(number, selector.subject)
+        self.empty = not self.selectors
+        # Only when a selector looks at the elements around need `enter` and `leave` be called.
+        self.around = any(one.around for one in self.selectors)
 
-    def _add(self, selector: Selector | None) -> None:
-        if selector is None:
-            return
-        self.empty = False
-        self.around = self.around or bool(selector.around)
-        subject = selector.subject
+    def _add(self, number: int, subject: Compound) -> None:
+        self._names |= subject.classes
         if subject.id:
-            self._by_id.setdefault(subject.id, []).append(selector)
+            self._by_id.setdefault(subject.id, []).append(number)
         elif subject.classes:
-            self._by_class.setdefault(min(subject.classes), []).append(selector)
+            self._by_class.setdefault(min(subject.classes), []).append(number)
         elif subject.tag not in {"", "*"}:
-            self._by_tag.setdefault(subject.tag, []).append(selector)
+            self._by_tag.setdefault(subject.tag, []).append(number)
         else:
-            self._any.append(selector)
+            self._any.append(number)
 
-    def declared(self, tag: str, attributes: Attributes, inline: Declarations) -> Merged:
-        """Return the winning declarations of an element: sheets by importance, specificity and order, then its style."""
-        applying = [] if self.empty else self._applying(tag, attributes)
-        key = (tuple(one.order for one in applying), inline)
-        merged = self._merged.get(key)
-        if merged is None:
-            applying.sort(key=lambda one: (one.specificity, one.order))
-            winning: dict[str, str] = {}
-            for declared in [*(one.declarations for one in applying), inline]:
-                winning.update((name, value) for name, value, important in declared if not important)
-            # Important declarations win over all plain ones; among them the style attribute's come last.
-            for declared in [*(one.declarations for one in applying), inline]:
-                winning.update((name, value) for name, value, important in declared if important)
-            merged = tuple(sorted(winning.items()))
-            self._merged[key] = merged
-        return merged
-
-    def _applying(self, tag: str, attributes: Attributes) -> list[Selector]:
+    def applying(self, tag: str, attributes: Attributes) -> tuple[int, ...]:
+        """Return the numbers of the selectors that hold for an element inside those open now, weakest first."""
         named = attributes.get("class")
         ident = attributes.get("id")
-        classes = named.split() if named else ()
-        candidates = list(self._any)
-        candidates += self._by_tag.get(tag, ())
-        for one in dict.fromkeys(classes):
-            candidates += self._by_class.get(one, ())
-        if ident:
-            candidates += self._by_id.get(ident, ())
-        if not candidates:
+        # Only classes and ids that a sheet mentions tell elements apart.
+        classes = self._mentioned(named) if named else _NONE
+        key = (tag, classes, ident if ident in self._by_id else None)
+        known = self._candidates.get(key)
+        if known is None:
+            known = self._candidates[key] = self._sorted(*key)
+        settled, candidates = known
+        if settled:
             return candidates
-        element = Element(tag=tag, id=ident or "", classes=frozenset(classes), attributes=dict(attributes))
-        return [one for one in candidates if _holds(one.subject, element) and (not one.around or self._inside(one.around))]
+        self._steps -= len(candidates)
+        if self._steps < 0:
+            self.cut = True
+            return ()
+        element = (tag, ident or "", self._split(named) if named else _NONE, attributes)
+        return tuple(
+            [
+                number
+                for number in candidates
+                if _holds(self.selectors[number].subject, element) and self._inside(self.selectors[number].around)
+            ]
+        )
+
+    def _sorted(self, tag: str, classes: frozenset[str], ident: str | None) -> tuple[bool, tuple[int, ...]]:
+        """Return what may hold for a tag, classes and an id, and whether that is already the answer."""
+        element: Element = (tag, ident or "", classes, {})
+        numbers = [*self._any, *self._by_tag.get(tag, ()), *(self._by_id.get(ident, ()) if ident else ())]
+        for one in classes:
+            numbers += self._by_class.get(one, ())
+        found = [self.selectors[number] for number in numbers]
+        settled = not any(one.around or one.subject.attributes for one in found)
+        if settled:
+            numbers = [number for number, one in zip(numbers, found, strict=True) if _holds(one.subject, element)]
+        return settled, tuple(sorted(numbers))
+
+    def _mentioned(self, named: str) -> frozenset[str]:
+        classes = self._known.get(named)
+        if classes is None:
+            classes = self._known[named] = self._split(named) & self._names
+        return classes
+
+    def _split(self, named: str) -> frozenset[str]:
+        classes = self._classes.get(named)
+        if classes is None:
+            classes = self._classes[named] = frozenset(named.split())
+        return classes
 
     def _inside(self, around: tuple[tuple[Compound, bool], ...]) -> bool:
         """Whether the open elements satisfy what a selector wants around its subject, nearest first.
@@ -202,14 +218,13 @@ class Cascade:
         Each wanted element is taken as near as possible; a child combinator after a failed ancestor is not retried
         further out, which only ever misses rules, never invents one.
         """
-        place = len(self.open) - 1
+        if self._steps < 0:
+            return False
+        place = len(self._open) - 1
         for wanted, parent in around:
             while place >= 0:
                 self._steps -= 1
-                if self._steps < 0:
-                    self.cut = True
-                    return False
-                if _holds(wanted, self.open[place]):
+                if _holds(wanted, self._open[place]):
                     break
                 if parent:
                     return False
@@ -222,25 +237,22 @@ class Cascade:
     def enter(self, tag: str, attributes: Attributes) -> None:
         """Note that an element is now open."""
         named = attributes.get("class")
-        self.open.append(
-            Element(
-                tag=tag, id=attributes.get("id") or "", classes=frozenset(named.split() if named else ()), attributes=dict(attributes)
-            )
-        )
+        self._open.append((tag, attributes.get("id") or "", self._split(named) if named else _NONE, attributes))
 
     def leave(self) -> None:
         """Note that the innermost open element is closed."""
-        self.open.pop()
+        self._open.pop()
 
 
 def _holds(wanted: Compound, element: Element) -> bool:
-    if wanted.tag and wanted.tag not in {"*", element.tag}:
+    tag, ident, classes, attributes = element
+    if wanted.tag and wanted.tag not in {"*", tag}:
         return False
-    if wanted.id and wanted.id != element.id:
+    if wanted.id and wanted.id != ident:
         return False
-    if not wanted.classes <= element.classes:
+    if not wanted.classes <= classes:
         return False
-    return not wanted.attributes or all(_attribute_holds(element.attributes, *one) for one in wanted.attributes)
+    return not wanted.attributes or all(_attribute_holds(attributes, *one) for one in wanted.attributes)
 
 
 def _attribute_holds(attributes: Attributes, name: str, operator: str, value: str) -> bool:

@@ -16,7 +16,8 @@ from gyotaku.read.html_guard import safe_prefix
 from gyotaku.read.html_walk import Walk
 from gyotaku.settings import Limits
 
-_PAIRED = ("table", "div", "a", "span", "center")
+_PAIRED = ("table", "div", "TABLE", "DIV")
+_COMMENT = re.compile(r"<!--.{0,5000}?-->", re.DOTALL)
 _CHARSET = re.compile(r"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _HTML = re.compile(r"<html[\s>]", re.IGNORECASE)
 
@@ -62,13 +63,11 @@ def _declared(text: str) -> str | None:
 def _traits(text: str, bomb: str, *, nul: bool) -> list[str]:
     """Name what is odd about the page's source: code words of `HtmlDocument.traits`."""
     found = [bomb] if bomb else []
-    low = text.lower()
-    outside = re.sub(r"<!--.{0,5000}?-->", "", low, flags=re.DOTALL) if low.count("<html") > 1 else low
-    if len(_HTML.findall(outside)) > 1:
+    if text.count("<html") + text.count("<HTML") > 1 and len(_HTML.findall(_COMMENT.sub("", text))) > 1:
         found.append("nested-html")
-    if any(low.count(f"<{name}>") + low.count(f"<{name} ") > low.count(f"</{name}") for name in _PAIRED):
+    if any(text.count(f"<{name}") > text.count(f"</{name}") for name in _PAIRED):
         found.append("unclosed-tags")
-    if low.rfind("<!--") > low.rfind("-->"):
+    if text.rfind("<!--") > text.rfind("-->"):
         found.append("broken-comment")
     if nul:
         found.append("null-bytes")

@@ -19,7 +19,8 @@ _CONDITION = re.compile(r"\s*\[if\b([^\]]{0,200})\]\s*>?", re.IGNORECASE)
 _SILENT = re.compile(r"<(style|xml|script|o:[a-z]+)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[/!?a-zA-Z](?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>?")
 _CARRIER = re.compile(
-    r"""<([a-zA-Z][\w:]*)\b([^<>]{0,4000}?)\b(href|src|action|background|content)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE
+    r"""<([a-zA-Z][\w:]*)\b([^<>]{0,4000}?)\b(href|src|action|background|content)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""",
+    re.IGNORECASE,
 )
 _BREAK = re.compile(r"\[endif\].*\Z", re.IGNORECASE | re.DOTALL)
 

@@ -12,11 +12,15 @@ from gyotaku.model.html import Run
 RUNS = 50_000
 """Most runs of one page."""
 
-_SPACES = " \t\n\r\f"
+SPACES = " \t\n\r\f"
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _WIDE = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003ffff"
 _WIDE_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\n\r\f][ \t\n\r\f]*(?=[{_WIDE}])")
-_LINES = re.compile(r"\r\n?|\n")
+_LINES = re.compile(r"\r\n?|\f")
+
+
+Fate = tuple[str | None, int | None, int, bool]
+"""Why hidden (None: shown), number of the link around, heading level, bold."""
 
 
 class Flow:
@@ -28,50 +32,66 @@ class Flow:
         self.chars = chars
         self.cut = False
         self._pieces: list[str] = []
-        self._fate: tuple[str | None, int | None, int, bool] = (None, None, 0, False)
-        self._spaced = True
+        self._fate: Fate = (None, None, 0, False)
+        self.spaced = True
         """Whether shown text so far ends in a space or a block begins."""
-        self._written = False
+        self.written = False
         """Whether the block holds anything shown."""
-        self._gap = False
+        self.gap = False
         """Whether hidden text goes on in another block than it stopped in."""
 
-    def text(self, raw: str, fate: tuple[str | None, int | None, int, bool], *, preformatted: bool = False) -> None:
-        """Take text with its fate: why hidden, anchor, heading, bold."""
+    def text(self, raw: str, fate: Fate, *, preformatted: bool = False) -> str:
+        """Take text that is more than white space, with its fate; return it as collapsed."""
         if preformatted and fate[0] is None:
             self._preformatted(raw, fate)
-            return
-        if not raw.strip(_SPACES):
-            if fate[0] is None and not self._spaced:
-                self._put(" ", fate if self._fate[0] is not None else self._fate)
-                self._spaced = True
-            return
+            return raw
         collapsed = collapse(raw)
         if fate[0] is not None:
             self._hidden(collapsed, fate)
-            return
-        if self._spaced and collapsed[0] == " ":
-            collapsed = collapsed[1:]
-        self._spaced = collapsed[-1] == " "
-        self._written = True
-        self._put(collapsed, fate)
+            return collapsed
+        written = collapsed[1:] if self.spaced and collapsed[0] == " " else collapsed
+        self.spaced = written[-1] == " "
+        self.written = True
+        self._put(written, fate)
+        return collapsed
 
-    def _hidden(self, text: str, fate: tuple[str | None, int | None, int, bool]) -> None:
-        if self._gap and self._pieces and self._fate == fate:
+    def blank(self, raw: str, fate: Fate, *, preformatted: bool = False) -> None:
+        """Take shown white space."""
+        if preformatted:
+            self._preformatted(raw, fate)
+        elif not self.spaced:
+            self._put(" ", fate if self._fate[0] is not None else self._fate)
+            self.spaced = True
+
+    def _hidden(self, text: str, fate: Fate) -> None:
+        if self.gap and self._pieces and self._fate == fate:
             text = " " + text.lstrip(" ")
-        self._gap = False
+        self.gap = False
         self._put(text, fate)
 
-    def _preformatted(self, raw: str, fate: tuple[str | None, int | None, int, bool]) -> None:
-        for number, line in enumerate(_LINES.split(raw)):
-            if number:
-                self.end_block()
-            if line:
-                self._put(line, fate)
-                self._written = self._written or not line.isspace()
-                self._spaced = line[-1] in _SPACES
+    def _preformatted(self, raw: str, fate: Fate) -> None:
+        text = _LINES.sub("\n", raw)
+        if not text or (not self.written and text.isspace()):
+            return
+        self._put(text, fate)
+        self.written = self.written or not text.isspace()
+        self.spaced = text[-1] in SPACES
 
-    def _put(self, text: str, fate: tuple[str | None, int | None, int, bool]) -> None:
+    def end_line(self, fate: Fate) -> None:
+        """Break the line inside the block (`<br>`): a run's text holds a line feed there, two for an empty line."""
+        self.gap = True
+        if not self.written or fate[0] is not None:
+            return
+        if self._pieces and self._fate[0] is None:
+            last = self._pieces[-1].rstrip(" ")
+            self._pieces[-1] = last
+            if last.endswith("\n\n") or (last == "\n" and self._pieces[-2:-1] == ["\n"]):
+                return
+            fate = self._fate
+        self._put("\n", fate)
+        self.spaced = True
+
+    def _put(self, text: str, fate: Fate) -> None:
         if len(text) > self.chars:
             text = text[: self.chars]
             self.cut = True
@@ -90,7 +110,7 @@ class Flow:
         self._pieces = []
         hidden, anchor, heading, bold = self._fate
         if last or hidden is not None:
-            text = text.rstrip(_SPACES)
+            text = text.rstrip(SPACES)
         if not text:
             return
         if len(self.runs) >= RUNS:
@@ -100,23 +120,19 @@ class Flow:
 
     def end_block(self) -> None:
         """End the block of shown text; what follows starts on a line of its own. Nothing happens in an empty block."""
-        self._gap = True
-        if not self._written:
-            self._spaced = True
+        self.gap = True
+        if not self.written:
+            self.spaced = True
             return
         self._flush(last=True)
         self.block += 1
-        self._spaced = True
-        self._written = False
-
-    def gap(self) -> None:
-        """Note that hidden text goes on in another block."""
-        self._gap = True
+        self.spaced = True
+        self.written = False
 
     def picture(self) -> None:
         """Note that something that is not text stands in the block, so that the block does not count as empty."""
-        self._written = True
-        self._spaced = False
+        self.written = True
+        self.spaced = False
 
     def close(self) -> tuple[Run, ...]:
         """End the last block and return all runs."""
@@ -128,4 +144,6 @@ def collapse(raw: str) -> str:
     """Collapse white space to single spaces, and drop line breaks between wide characters."""
     if "\n" in raw and not raw.isascii():
         raw = _WIDE_BREAK.sub("", raw)
-    return _SPACE.sub(" ", raw)
+    if "  " in raw or "\n" in raw or "\t" in raw or "\r" in raw or "\f" in raw:
+        return _SPACE.sub(" ", raw)
+    return raw

@@ -24,7 +24,8 @@ class Forms:
         self._loose: list[tuple[str, str, str, str]] = []
         self._labels: dict[str, str] = {}
         self._count = 0
-        self._label_for = ""
+        self.label_for = ""
+        """Id of the field that the open label names."""
         self.last_text = ""
         """What was shown last: the label of a field that names none."""
 
@@ -42,17 +43,16 @@ class Forms:
 
     def open_label(self, attributes: Mapping[str, str | None]) -> None:
         """A label begins; its text belongs to the field it names."""
-        self._label_for = attributes.get("for") or ""
+        self.label_for = attributes.get("for") or ""
 
     def close_label(self) -> None:
         """A label ends."""
-        self._label_for = ""
+        self.label_for = ""
 
-    def text(self, text: str) -> None:
-        """Note shown text, which may label the next field."""
-        self.last_text = text
-        if self._label_for and len(self._labels) < FIELDS:
-            self._labels[self._label_for] = (self._labels.get(self._label_for, "") + text)[:LABEL_CHARS]
+    def label(self, text: str) -> None:
+        """Take shown text of the label that is open."""
+        if len(self._labels) < FIELDS:
+            self._labels[self.label_for] = (self._labels.get(self.label_for, "") + text)[:LABEL_CHARS]
 
     def field(self, tag: str, attributes: Mapping[str, str | None]) -> None:
         """Take a field: input, select or textarea."""

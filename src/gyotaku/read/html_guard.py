@@ -15,10 +15,11 @@ ATTRIBUTES = 2_000
 WORK = 60_000_000
 """Most steps through open elements, about a second of parsing at worst."""
 
-_SMALL_CHARS = 50_000
-_SMALL_TAGS = 3_000
+_SMALL_CHARS = 60_000
+_SMALL_TAGS = 4_000
 _TAG = re.compile(
-    r"""<!--(?:(?!--!?>)[^\x00])*+|<(/?)([a-zA-Z][^\s/>]*+)((?:=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?+|[^>=]++)*+)""", re.DOTALL
+    r"""<!--(?:(?!--!?>)[^\x00])*+|<(/?)([a-zA-Z][^\s/>]*+)((?:=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?+|[^>=]++)*+)""",
+    re.DOTALL,
 )
 _QUOTED = re.compile(r"""=\s*+(?:"[^"]*+"?|'[^']*+'?)""")
 _NAME = re.compile(r"[\s/][^\s/=]")

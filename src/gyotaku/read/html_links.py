@@ -89,13 +89,6 @@ class Links:
         self.marks.append(mark)
         return len(self.marks) - 1
 
-    def text(self, text: str, anchor: int | None, hidden: str | None) -> None:
-        """Note text that stands in the page, in a link or not."""
-        if hidden is None:
-            self.shown.append((anchor, len(text.strip())))
-        if anchor is not None:
-            self.marks[anchor].take(text, hidden)
-
     def close_box(self, since: int, around: int | None) -> None:
         """A painted box ends that began when `since` pieces of text had been shown, inside the link `around` or none.
 

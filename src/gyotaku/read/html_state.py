@@ -14,7 +14,6 @@ _HEADING_PIXELS = {"h1": 32.0, "h2": 24.0, "h3": 18.7, "h4": 16.0, "h5": 13.3, "
 _FONT_SIZES = {"1": 10.0, "2": 13.0, "3": 16.0, "4": 18.0, "5": 24.0, "6": 32.0, "7": 48.0}
 
 
-
 class State:
     """Never changed once made; elements that change nothing share that of the element around."""
 
@@ -48,11 +47,9 @@ class State:
         self.heading = heading
         self.bold = bold
         self.word_hides = word_hides
-        self.fate = (self._hidden(), anchor, heading, bold)
+        self.fate = (gone or self._hidden(), anchor, heading, bold)
 
     def _hidden(self) -> str | None:
-        if self.gone is not None:
-            return self.gone
         if not self.shown:
             return "visibility"
         if self.font <= TINY:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from selectolax.lexbor import LexborNode
 
 from gyotaku.model.html import HtmlDocument, Image
-from gyotaku.read.css import declarations, urls
-from gyotaku.read.css_effect import NOTHING, Effect, effect
+from gyotaku.read.css import declarations, merged, urls
+from gyotaku.read.css_effect import NOTHING, Effect, effect, effect_of_style
 from gyotaku.read.css_match import Cascade
 from gyotaku.read.css_values import contrast
-from gyotaku.read.html_carriers import NAMES, carried, in_script, refresh
+from gyotaku.read.html_carriers import NAMES, carried
 from gyotaku.read.html_comments import COMMENT_CHARS, COMMENTS, conditional, marks, spoken
-from gyotaku.read.html_flow import Flow
+from gyotaku.read.html_elements import SPECIAL, Attributes
+from gyotaku.read.html_flow import SPACES, Flow
 from gyotaku.read.html_forms import Forms
 from gyotaku.read.html_grids import Grids
 from gyotaku.read.html_links import Links, Mark, named_button
@@ -22,8 +21,6 @@ from gyotaku.settings import Limits
 
 NODES = 250_000
 """Most nodes walked of one page."""
-IMAGES = 1_000
-"""Most images kept of one page."""
 
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form "
@@ -31,12 +28,11 @@ BLOCKS = frozenset(
     "summary table tbody td tfoot th thead title tr ul xmp".split()
 )
 SKIPPED = frozenset({"script", "style", "template", "iframe", "noembed", "noframes", "frameset", "datalist", "param", "rp"})
-_STYLED = frozenset(
-    {"style", "class", "id", "hidden", "bgcolor", "color", "background", "text", "size", "align", "width", "height", "role"}
-)
+STYLED = 1
+TARGETS = 2
+_PRESENTATIONAL_NAMES = ("background", "bgcolor", "color", "hidden", "size", "text")
+_PRESENTATIONAL = frozenset(_PRESENTATIONAL_NAMES)
 _OWN_STATE = BOLD | HEADINGS.keys() | PREFORMATTED | {"a"}
-_FIELDS = frozenset({"input", "select", "textarea", "button"})
-_DIGITS = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*\Z")
 
 Frame = tuple[State, str, bool, int]
 """State around, tag, whether a block, and where a painted box's text began (-1: no box)."""
@@ -62,9 +58,14 @@ class Walk:
         self.scripts = 0
         self.cut = False
         self._frames: list[Frame] = []
+        self._effects: dict[tuple[str | None, tuple[int, ...]], Effect] = {}
+        self._states: dict[object, State] = {}
+        self._kinds: dict[tuple[str, ...], int] = {}
+        self._ruled = not self.cascade.empty
+        self._around = self.cascade.around
         for sheet in sheets:
             for target in urls(sheet[:100_000])[:100]:
-                self._mark("css", target)
+                self.mark("css", target)
 
     def run(self, node: LexborNode | None) -> None:
         """Walk a node, what is inside it and what follows it."""
@@ -95,18 +96,25 @@ class Walk:
     def _text(self, raw: str) -> None:
         state = self.state
         hidden, anchor = state.fate[0], state.fate[1]
+        if not raw.strip(SPACES) or (hidden is not None and raw.isspace()):
+            if anchor is not None:
+                self.links.marks[anchor].take(" ", hidden)
+            if hidden is None and (state.pre or not self.flow.spaced):
+                self.flow.blank(raw, state.fate, preformatted=state.pre)
+            return
         if self._frames and self._frames[-1][1] == "title":
             if self.title is None:
                 self.title = " ".join(raw.split())[:1_000]
             self.flow.text(raw, ("title", None, 0, False))
             return
-        self.flow.text(raw, state.fate, preformatted=state.pre)
-        if raw.strip(" \t\n\r\f"):
-            self.links.text(raw, anchor, hidden)
-            if hidden is None:
-                self.forms.text(raw[:200])
-        elif anchor is not None:
-            self.links.marks[anchor].take(" ", hidden)
+        said = self.flow.text(raw, state.fate, preformatted=state.pre)
+        if anchor is not None:
+            self.links.marks[anchor].take(said, hidden)
+        if hidden is None:
+            self.links.shown.append((anchor, len(said)))
+            self.forms.last_text = said
+            if self.forms.label_for:
+                self.forms.label(said)
 
     def _comment(self, raw: str) -> None:
         if len(self.comments) < COMMENTS:
@@ -118,7 +126,7 @@ class Walk:
             self.links.add(mark)
         said = spoken(inside)
         if said:
-            self.flow.gap()
+            self.flow.gap = True
             self.flow.text(said, ("comment-conditional", None, 0, False))
 
     def _enter(self, node: LexborNode, tag: str) -> bool:
@@ -126,65 +134,89 @@ class Walk:
         attributes = node.attributes
         outer = self.state
         styled = NOTHING
-        if attributes or not self.cascade.empty:
-            styled = self._styled(tag, attributes)
-        if styled is not NOTHING or tag in _OWN_STATE or not _STYLED.isdisjoint(attributes):
-            self.state = inherit(outer, tag, attributes, styled)
+        kind = 0
+        if attributes:
+            names = tuple(attributes)
+            kind = self._kinds.get(names, -1)
+            if kind < 0:
+                kind = self._kinds[names] = _kind(names)
+        applying = self.cascade.applying(tag, attributes) if self._ruled else ()
+        if kind & STYLED or applying or tag in _OWN_STATE:
+            self.state, styled = self._inside(tag, attributes, applying)
         block = tag in BLOCKS if styled.block is None else styled.block
         if block:
-            self._break()
-        box = self._box(outer, tag, attributes, styled)
+            self.end_block()
+        box = -1 if self.state is outer else self._box(outer, tag, attributes, styled)
         self._frames.append((outer, tag, block, box))
-        if self.cascade.around:
+        if self._around:
             self.cascade.enter(tag, attributes)
-        if attributes:
+        if kind & TARGETS:
             self._targets(tag, attributes)
-        special = _SPECIAL.get(tag)
+        special = SPECIAL.get(tag)
         if special is not None:
             special(self, node, attributes)
         return tag not in SKIPPED
 
     def _leave(self) -> None:
         outer, tag, block, box = self._frames.pop()
-        if self.cascade.around:
+        if self._around:
             self.cascade.leave()
         if box >= 0:
             self.links.close_box(box, outer.anchor if tag != "a" else None)
         self.state = outer
         if block:
-            self._break()
-        if tag == "table":
-            self.grids.close(len(self.links.shown))
-        elif tag == "form":
-            self.forms.close()
+            self.end_block()
+            if tag == "table":
+                self.grids.close(len(self.links.shown))
+            elif tag == "form":
+                self.forms.close()
         elif tag == "label":
             self.forms.close_label()
 
-    def _break(self) -> None:
+    def end_block(self) -> None:
+        """Break the line, unless nothing here is laid out at all."""
         if self.state.gone is None:
             self.flow.end_block()
         else:
-            self.flow.gap()
+            self.flow.gap = True
 
-    def _styled(self, tag: str, attributes: dict[str, str | None]) -> Effect:
+    def _inside(self, tag: str, attributes: Attributes, applying: tuple[int, ...]) -> tuple[State, Effect]:
+        """Return the state inside an element, and what its style does; equal elements at equal places are read once."""
         style = attributes.get("style")
-        inline = declarations(style) if style else ()
-        if not inline and self.cascade.empty:
-            return NOTHING
-        merged = self.cascade.declared(tag, attributes, inline)
-        if not merged:
-            return NOTHING
-        styled = effect(merged)
+        styled = NOTHING
+        if style or applying:
+            key = (style, applying)
+            known = self._effects.get(key)
+            if known is None:
+                known = self._effects[key] = self._styled(style, applying)
+            styled = known
+            if style and styled.urls:
+                for target in urls(style):
+                    self.mark("css", target)
+        plain = _PRESENTATIONAL.isdisjoint(attributes)
+        if plain and not styled.changes and tag not in _OWN_STATE:
+            return self.state, styled
+        named = None if plain else tuple([attributes.get(name, 0) for name in _PRESENTATIONAL_NAMES])
+        # Effects live as long as the walk, so their identity is a key, and a cheaper one than their many fields.
+        place = (self.state, tag, id(styled), named, tag == "a" and "href" in attributes)
+        state = self._states.get(place)
+        if state is None:
+            state = self._states[place] = inherit(self.state, tag, attributes, styled)
+        return state, styled
+
+    def _styled(self, style: str | None, applying: tuple[int, ...]) -> Effect:
+        if applying:
+            layers = [self.cascade.selectors[number].declarations for number in applying]
+            styled = effect(merged([*layers, declarations(style)] if style else layers))
+        else:
+            styled = effect_of_style(style or "")
         if styled.fonts and len(self.fonts) < 200:
             self.fonts[styled.fonts] = None
         if styled.reverses:
             self.traits["bidi-override"] = None
-        if style and styled.urls:
-            for target in urls(style):
-                self._mark("css", target)
         return styled
 
-    def _box(self, outer: State, tag: str, attributes: dict[str, str | None], styled: Effect) -> int:
+    def _box(self, outer: State, tag: str, attributes: Attributes, styled: Effect) -> int:
         """Return where a painted box's text begins, or -1 when the element is none."""
         if self.state.gone is not None:
             return -1
@@ -196,18 +228,17 @@ class Walk:
             return len(self.links.shown)
         return -1
 
-    def _mark(self, carrier: str, target: str, attributes: dict[str, str | None] | None = None) -> int | None:
+    def mark(self, carrier: str, target: str, attributes: Attributes | None = None) -> int | None:
         hidden = self.state.gone or (None if self.state.shown else "visibility")
         title = (attributes.get("title") or "")[:300] if attributes else ""
         return self.links.add(Mark(carrier, target, block=self.flow.block, hidden=hidden, title=title))
 
-    def _targets(self, tag: str, attributes: dict[str, str | None]) -> None:
-        if not NAMES.isdisjoint(attributes) or any(name[:2] == "on" for name in attributes):
-            for carrier, target in carried(tag, attributes):
-                if carrier != "button":
-                    self._mark(carrier, target)
-        if self.language is None and tag in {"html", "body", "div"} and attributes.get("lang"):
-            self.language = (attributes["lang"] or "")[:40]
+    def _targets(self, tag: str, attributes: Attributes) -> None:
+        for carrier, target in carried(tag, attributes):
+            if carrier != "button":
+                self.mark(carrier, target)
+        if self.language is None and "lang" in attributes and tag in {"body", "div"}:
+            self.language = (attributes["lang"] or "")[:40] or None
 
     def document(self, *, traits: list[str], charset: str | None) -> HtmlDocument:
         """Return the page as walked."""
@@ -237,188 +268,14 @@ class Walk:
         )
 
 
+def _kind(names: tuple[str, ...]) -> int:
+    """Tell from an element's attribute names alone whether they can change how it looks or name a target."""
+    found = 0 if _PRESENTATIONAL.isdisjoint(names) and "style" not in names else STYLED
+    if "lang" in names or not NAMES.isdisjoint(names) or any(name[:2] == "on" for name in names):
+        found |= TARGETS
+    return found
+
+
 def _faces(written: list[str]) -> tuple[str, ...]:
     names = (name.strip().strip("\"'").strip() for value in written for name in value.split(","))
     return tuple(dict.fromkeys(name for name in names if name and len(name) <= 60))[:60]
-
-
-def _link(walk: Walk, _node: LexborNode, attributes: dict[str, str | None]) -> None:
-    for carrier, name in (("href", "href"), ("svg", "xlink:href")):
-        if name in attributes:
-            number = walk._mark(carrier, attributes[name] or "", attributes)
-            if number is not None:
-                walk.links.marks[number].button = named_button(attributes)
-                walk.state = walk.state.with_fate(anchor=number, gone=walk.state.gone)
-            return
-
-
-def _area(walk: Walk, _node: LexborNode, attributes: dict[str, str | None]) -> None:
-    if "href" in attributes:
-        number = walk._mark("area", attributes["href"] or "", attributes)
-        if number is not None and attributes.get("alt"):
-            walk.links.marks[number].take(attributes["alt"] or "", None)
-
-
-def _image(walk: Walk, _node: LexborNode, attributes: dict[str, str | None]) -> None:
-    if len(walk.images) >= IMAGES:
-        walk.cut = True
-        return
-    state = walk.state
-    hidden = state.gone or (None if state.shown else "visibility")
-    alt = " ".join((attributes.get("alt") or "").split())[:500]
-    width, height = (_size(attributes, name) for name in ("width", "height"))
-    image = Image(
-        src=attributes.get("src") or "",
-        alt=alt,
-        width=width,
-        height=height,
-        anchor=state.anchor,
-        hidden=hidden,
-        block=walk.flow.block,
-        usemap=attributes.get("usemap"),
-    )
-    walk.images.append(image)
-    if hidden is None:
-        walk.flow.picture()
-    if state.anchor is not None:
-        mark = walk.links.marks[state.anchor]
-        mark.take(f" {alt} ", hidden)
-        if hidden is None and width and height:
-            mark.area = max(mark.area or 0.0, float(width * height))
-
-
-def _size(attributes: dict[str, str | None], name: str) -> int | None:
-    found = _DIGITS.match(attributes.get(name) or "")
-    if found is None:
-        style = attributes.get("style") or ""
-        found = re.search(rf"(?<![-\w]){name}\s*:\s*(\d{{1,5}})(?:\.\d+)?px", style[:500], re.IGNORECASE) if name in style.lower() else None
-    return int(found[1]) if found is not None else None
-
-
-def _meta(walk: Walk, _node: LexborNode, attributes: dict[str, str | None]) -> None:
-    if (attributes.get("http-equiv") or "").strip().lower() == "refresh":
-        target = refresh(attributes.get("content") or "")
-        if target:
-            walk._mark("meta-refresh", target)
-
-
-def _base(walk: Walk, _node: LexborNode, attributes: dict[str, str | None]) -> None:
-    if walk.base is None and attributes.get("href"):
-        walk.base = attributes["href"]
-        walk._mark("base", attributes["href"] or "")
-
-
-def _form(walk: Walk, _node: LexborNode, attributes: dict[str, str | None]) -> None:
-    walk.forms.open(attributes)
-    if attributes.get("action"):
-        walk._mark("form", attributes["action"] or "", attributes)
-
-
-def _field(walk: Walk, _node: LexborNode, attributes: dict[str, str | None]) -> None:
-    walk.forms.field("input", attributes)
-    kind = (attributes.get("type") or "text").strip().lower()
-    if kind in {"submit", "button", "image"}:
-        shown = attributes.get("value") or attributes.get("alt") or ""
-        target = attributes.get("formaction")
-        number = walk._mark("button", target, attributes) if target else None
-        if number is not None:
-            walk.links.marks[number].button = True
-            walk.links.marks[number].take(shown, None)
-        if shown and walk.state.fate[0] is None:
-            walk.flow.text(shown, (None, number, 0, False))
-
-
-def _select(walk: Walk, _node: LexborNode, attributes: dict[str, str | None]) -> None:
-    walk.forms.field("select", attributes)
-
-
-def _textarea(walk: Walk, _node: LexborNode, attributes: dict[str, str | None]) -> None:
-    walk.forms.field("textarea", attributes)
-
-
-def _button(walk: Walk, _node: LexborNode, attributes: dict[str, str | None]) -> None:
-    if attributes.get("formaction"):
-        number = walk._mark("button", attributes["formaction"] or "", attributes)
-        if number is not None:
-            walk.links.marks[number].button = True
-            walk.state = walk.state.with_fate(anchor=number, gone=walk.state.gone)
-
-
-def _label(walk: Walk, _node: LexborNode, attributes: dict[str, str | None]) -> None:
-    walk.forms.open_label(attributes)
-
-
-def _break(walk: Walk, _node: LexborNode, _attributes: dict[str, str | None]) -> None:
-    walk._break()
-
-
-def _script(walk: Walk, node: LexborNode, attributes: dict[str, str | None]) -> None:
-    walk.scripts += 1
-    if "json" not in (attributes.get("type") or ""):
-        for target in in_script(node.text(deep=True)):
-            walk._mark("script", target)
-
-
-def _template(walk: Walk, node: LexborNode, _attributes: dict[str, str | None]) -> None:
-    for fragment in node.template_fragments()[:20]:
-        said = fragment.text(deep=True, separator=" ")
-        if said.strip():
-            walk.flow.gap()
-            walk.flow.text(said[:20_000], ("script-less", None, 0, False))
-        for link in fragment.css("[href]")[:50]:
-            number = walk.links.add(Mark("href", link.attributes.get("href") or "", block=walk.flow.block, hidden="script-less"))
-            if number is not None:
-                walk.links.marks[number].take(link.text(deep=True), "script-less")
-
-
-def _html(walk: Walk, _node: LexborNode, attributes: dict[str, str | None]) -> None:
-    if attributes.get("lang") or attributes.get("xml:lang"):
-        walk.language = (attributes.get("lang") or attributes.get("xml:lang") or "")[:40]
-
-
-def _font(walk: Walk, _node: LexborNode, attributes: dict[str, str | None]) -> None:
-    if attributes.get("face") and len(walk.fonts) < 200:
-        walk.fonts[attributes["face"] or ""] = None
-
-
-def _table(walk: Walk, _node: LexborNode, _attributes: dict[str, str | None]) -> None:
-    walk.grids.open(len(walk.links.shown))
-
-
-def _row(walk: Walk, _node: LexborNode, _attributes: dict[str, str | None]) -> None:
-    walk.grids.row()
-
-
-def _cell(walk: Walk, _node: LexborNode, attributes: dict[str, str | None]) -> None:
-    walk.grids.cell(walk.state.backdrop, attributes)
-
-
-def _reversed(walk: Walk, _node: LexborNode, attributes: dict[str, str | None]) -> None:
-    if (attributes.get("dir") or "").lower() == "rtl":
-        walk.traits["bidi-override"] = None
-
-
-_SPECIAL = {
-    "a": _link,
-    "area": _area,
-    "base": _base,
-    "bdo": _reversed,
-    "br": _break,
-    "button": _button,
-    "font": _font,
-    "form": _form,
-    "html": _html,
-    "image": _image,
-    "img": _image,
-    "input": _field,
-    "label": _label,
-    "meta": _meta,
-    "script": _script,
-    "select": _select,
-    "table": _table,
-    "td": _cell,
-    "template": _template,
-    "textarea": _textarea,
-    "th": _cell,
-    "tr": _row,
-}

@@ -1,0 +1,117 @@
+"""The body as a person sees it, and what is hidden from them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import islice
+
+from gyotaku.model.evidence import Evidence, Observation
+from gyotaku.model.facts import Body, HiddenText
+from gyotaku.model.facts.text import Block
+from gyotaku.model.message import Message, Part
+from gyotaku.observe.body_blocks import BLOCKS, HIDDEN_BLOCKS, page_blocks, plain_blocks
+from gyotaku.observe.body_language import language_of
+from gyotaku.observe.body_parts import plain_alternative, shown_parts
+from gyotaku.observe.family import in_mail, in_part, observer
+from gyotaku.observe.hidden_text import gather
+from gyotaku.settings import Settings
+
+HIDDEN_CHARS = 300
+"""Most characters of hidden text kept in the fact."""
+COMPARED_CHARS = 12_000
+"""Most characters of either alternative that are compared."""
+ALIKE = 0.35
+"""Share of the shorter text's five-letter pieces that must stand in the other for the two to say the same."""
+
+_PLACEHOLDER = re.compile(
+    r"(?:html|browser|ブラウザ|形式|client|viewer|reader|webversion)[^\n]{0,120}"
+    r"(?:support|対応|表示|view|display|enable|capable|compatible|unterst|soport|ご覧)"
+    r"|(?:support|view|display|対応|read)[^\n]{0,80}html",
+    re.IGNORECASE,
+)
+_URL = re.compile(r"https?://\S{1,2000}|<[^<>]{1,2000}>|\[(?:image|cid):[^\]]{1,500}\]")
+_LETTERS = re.compile(r"[^\W_]")
+
+
+@observer(
+    name="body",
+    reads="The text parts a mail program shows (RFC 2046 section 5.1.4, RFC 2387, RFC 3676), HTML as laid out",
+    gives=(Body, HiddenText),
+)
+def body(message: Message, _evidence: Evidence, settings: Settings) -> Iterator[Observation]:
+    """Yield one `Body`, empty when no text is shown, and one `HiddenText` for each reason text is hidden."""
+    parts = shown_parts(message)
+    blocks, cut = _bounded(parts, settings.limits.text_chars)
+    text = "\n".join(block.text for block in blocks if block.kind not in {"hidden", "image"})
+    hidden = [(part, one) for part in parts if part.html is not None for one in gather(part.html, text)]
+    main = _main(parts)
+    fact = Body(
+        blocks=tuple(blocks),
+        part=main.path if main is not None else "",
+        media_type=main.media_type if main is not None else "",
+        language=language_of(text),
+        characters=len("".join(text.split())),
+        hidden_characters=sum(one.characters for _, one in hidden),
+        alternative_differs=_differs(message, main, text),
+        cut=cut or any(part.html is not None and part.html.cut for part in parts),
+    )
+    excerpt = " ".join(text.split())
+    yield in_mail(fact) if main is None else in_part(fact, main, excerpt)
+    for part, one in hidden:
+        hiding = HiddenText(
+            text=one.text[:HIDDEN_CHARS], reason=one.reason, characters=one.characters, preheader=one.preheader, noise=one.noise
+        )
+        yield in_part(hiding, part, one.text)
+
+
+def _main(parts: tuple[Part, ...]) -> Part | None:
+    """Return the part the body is named after: the one that says most."""
+    return max(parts, key=lambda part: len(part.text or ""), default=None)
+
+
+def _bounded(parts: tuple[Part, ...], chars: int) -> tuple[list[Block], bool]:
+    blocks: list[Block] = []
+    hidden = 0
+    cut = any(len(part.text or "") > chars for part in parts if part.html is None)
+    for part in parts:
+        found = page_blocks(part.html) if part.html is not None else plain_blocks(part, chars)
+        for block in islice(found, BLOCKS + 1):
+            hidden += block.kind == "hidden"
+            if block.kind == "hidden" and hidden > HIDDEN_BLOCKS:
+                continue
+            if len(blocks) >= BLOCKS:
+                return blocks, True
+            blocks.append(block)
+    return blocks, cut
+
+
+def _differs(message: Message, main: Part | None, shown: str) -> bool | None:
+    """Whether the plain alternative says something else; None without one, or when it only says that HTML is needed.
+
+    Both texts are stripped to letters; the shorter one's five-letter pieces must mostly stand in the longer one.
+    """
+    if main is None or main.html is None:
+        return None
+    other = plain_alternative(message, main)
+    if other is None:
+        return None
+    plain = _plain_letters(other.text or "")
+    page = _plain_letters(shown + " ".join(image.alt for image in main.html.images))
+    if len(plain) < 10 or len(page) < 10:
+        return None
+    if len(plain) < 300 and _PLACEHOLDER.search(other.text or ""):
+        return None
+    return _share(plain, page) < ALIKE
+
+
+def _plain_letters(text: str) -> str:
+    text = unicodedata.normalize("NFKC", _URL.sub(" ", text[:COMPARED_CHARS])).lower()
+    return "".join(_LETTERS.findall(text))
+
+
+def _share(one: str, other: str) -> float:
+    pieces = [{text[at : at + 5] for at in range(len(text) - 4)} for text in (one, other)]
+    small, large = sorted(pieces, key=len)
+    return len(small & large) / len(small) if small else 1.0

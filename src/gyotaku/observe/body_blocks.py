@@ -1,0 +1,143 @@
+"""The shown parts as blocks in reading order: paragraphs, headings, buttons, lone links, pictures, and where text is hidden.
+
+A link that stands in a sentence stays in its sentence (its target is a `Link` fact); one that has a line to itself is a
+block of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gyotaku.model.facts.text import Block
+from gyotaku.model.html import HtmlDocument, Image, Run
+from gyotaku.model.message import Part
+
+BLOCKS = 3_000
+"""Most blocks of one body."""
+HIDDEN_BLOCKS = 60
+"""Most places of hidden text marked in one body."""
+HIDDEN_CHARS = 300
+"""Most characters kept of one hidden place."""
+TARGET_CHARS = 2_000
+
+_WORD = re.compile(r"\w")
+_BLANK_LINES = re.compile(r"\n[ \t\u3000\xa0]*(?:\n[ \t\u3000\xa0]*)+")
+_FLOWED = re.compile(r"format\s*=\s*\"?flowed", re.IGNORECASE)
+_DELSP = re.compile(r"delsp\s*=\s*\"?yes", re.IGNORECASE)
+
+Segment = tuple[str, int | None]
+"""Text and the number of the link it stands in."""
+
+
+def plain_blocks(part: Part, chars: int) -> Iterator[Block]:
+    """Yield the paragraphs of a text/plain part; a flowed one is joined again (RFC 3676)."""
+    text = (part.text or "")[:chars]
+    if _FLOWED.search(part.declared_type):
+        text = unflow(text, delsp=_DELSP.search(part.declared_type) is not None)
+    for paragraph in _BLANK_LINES.split(text):
+        shown = "\n".join(line.rstrip() for line in paragraph.split("\n")).strip("\n")
+        if shown.strip():
+            yield Block(kind="text", text=shown)
+
+
+def unflow(text: str, *, delsp: bool = False) -> str:
+    """Join the soft line breaks of a format=flowed text (RFC 3676 section 4)."""
+    lines: list[str] = []
+    soft = False
+    for line in text.split("\n"):
+        quoted = line.startswith(">")
+        said = line if quoted or not line.startswith(" ") else line[1:]
+        if soft and not quoted:
+            lines[-1] += said
+        else:
+            lines.append(said)
+        soft = said.endswith(" ") and said != "-- " and not quoted
+        if soft and delsp:
+            lines[-1] = lines[-1][:-1]
+    return "\n".join(lines)
+
+
+def page_blocks(page: HtmlDocument) -> Iterator[Block]:
+    """Yield the blocks of a page."""
+    pictures: dict[int, list[Image]] = {}
+    for image in page.images:
+        if image.hidden is None and not _dot(image):
+            pictures.setdefault(image.block, []).append(image)
+    runs: dict[int, list[Run]] = {}
+    for run in page.runs:
+        runs.setdefault(run.block, []).append(run)
+    for number in sorted(pictures.keys() | runs.keys()):
+        here = runs.get(number, [])
+        yield from _lines(page, [run for run in here if run.hidden is None])
+        yield from _hidden([run for run in here if run.hidden is not None and run.hidden != "title"])
+        yield from (_picture(page, image) for image in pictures.get(number, ()))
+
+
+def _dot(image: Image) -> bool:
+    return image.width is not None and image.height is not None and image.width <= 3 and image.height <= 3
+
+
+def _picture(page: HtmlDocument, image: Image) -> Block:
+    button = image.anchor is not None and page.anchors[image.anchor].button
+    source = image.src[:TARGET_CHARS]
+    if button and image.anchor is not None and image.alt:
+        return Block(kind="button", text=image.alt, target=page.anchors[image.anchor].target[:TARGET_CHARS])
+    return Block(kind="image", text=image.alt, target=source)
+
+
+def _hidden(runs: list[Run]) -> Iterator[Block]:
+    pieces: dict[str, str] = {}
+    for run in runs:
+        if run.hidden is not None and len(pieces.get(run.hidden, "")) < HIDDEN_CHARS:
+            pieces[run.hidden] = f"{pieces.get(run.hidden, '')} {run.text}".strip()
+    yield from (Block(kind="hidden", text=text[:HIDDEN_CHARS], hidden=reason) for reason, text in pieces.items())
+
+
+def _lines(page: HtmlDocument, runs: list[Run]) -> Iterator[Block]:
+    """Yield the lines of one block of the page, running text joined over line breaks up to an empty line."""
+    if not runs:
+        return
+    heading = all(run.heading for run in runs)
+    paragraph: list[str] = []
+    for line in _split(runs):
+        text = "".join(piece for piece, _ in line).strip(" \t\n\r")
+        alone = _alone(line)
+        if text.strip() and not alone:
+            paragraph.append(text)
+            continue
+        if paragraph:
+            yield Block(kind="heading" if heading else "text", text="\n".join(paragraph))
+            paragraph = []
+        for said, anchor in alone:
+            link = page.anchors[anchor]
+            yield Block(kind="button" if link.button else "link", text=said, target=link.target[:TARGET_CHARS])
+    if paragraph:
+        yield Block(kind="heading" if heading else "text", text="\n".join(paragraph))
+
+
+def _split(runs: list[Run]) -> Iterator[list[Segment]]:
+    line: list[Segment] = []
+    for run in runs:
+        pieces = run.text.split("\n")
+        for number, piece in enumerate(pieces):
+            if number:
+                yield line
+                line = []
+            if piece:
+                line.append((piece, run.anchor))
+    yield line
+
+
+def _alone(line: list[Segment]) -> list[tuple[str, int]]:
+    """Return the links of a line that holds nothing else worth reading, else nothing."""
+    links: list[tuple[str, int]] = []
+    for text, anchor in line:
+        if anchor is None:
+            if _WORD.search(text):
+                return []
+        elif links and links[-1][1] == anchor:
+            links[-1] = (links[-1][0] + text, anchor)
+        else:
+            links.append((text, anchor))
+    return [(text.strip(), anchor) for text, anchor in links if text.strip()]

@@ -1,0 +1,157 @@
+"""Hidden text gathered: one fact a reason, the preview line apart, what a reader sees anyway left out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from gyotaku.data.letters import surprise
+from gyotaku.model.html import HtmlDocument
+
+PREVIEW_CHARS = 200
+"""Longest preview line: mail programs show 35-140 characters of it in the list of mails."""
+BEFORE_PREVIEW = 60
+"""Most shown characters before a preview line ("view in browser" may come first)."""
+FEW = 4
+"""Text of fewer letters hides nothing worth stating: separators, list numbers."""
+UNRELATED_CHARS = 250
+"""Fewest characters at which hidden text can be told to have nothing to do with what is shown."""
+
+_UNCOUNTED = re.compile(r"[\s\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_LATIN_WORD = re.compile(r"[A-Za-z]{4,}")
+_CJK = re.compile("[ぁ-ヺ一-龥가-힣]")
+_KANA = re.compile("[ぁ-ヺー]+")
+_SALAD = re.compile(r"[^,;/|]+")
+_THREAD_ID = re.compile(r"\bref:_?\w{6,40}\.\w{6,40}:ref\b|^\W*[\w-]{1,20}[:#][\w-]{1,20}\W*$")
+_REPEATED = 3
+
+
+class Hidden(NamedTuple):
+    """Hidden text of one reason, joined."""
+
+    text: str
+    reason: str
+    characters: int
+    preheader: bool
+    noise: bool
+
+
+def gather(page: HtmlDocument, shown: str) -> list[Hidden]:
+    """Return what a page hides, by reason in the order of appearance, the preview line first.
+
+    Left out: the title, text that is shown as well (variants for other screens or for Outlook), and mere separators.
+    """
+    preview, rest = _pieces(page)
+    found = []
+    if preview:
+        text, reason = preview
+        found.append(Hidden(text, reason, count(text), preheader=True, noise=False))
+    grams = _grams(shown)
+    for reason, pieces in rest.items():
+        text = " ".join(pieces)
+        if count(text) < FEW or not _WORD_LIKE.search(text) or _covered(text, grams):
+            continue
+        found.append(Hidden(text, reason, count(text), preheader=False, noise=meaningless(text) or _unrelated(text, shown)))
+    return found
+
+
+_WORD_LIKE = re.compile(r"\w")
+
+
+def _pieces(page: HtmlDocument) -> tuple[tuple[str, str] | None, dict[str, list[str]]]:
+    """Return the preview line with its reason, if there is one, and all other hidden pieces by reason."""
+    before = 0
+    first: list[tuple[str, str]] = []
+    rest: dict[str, list[str]] = {}
+    for run in page.runs:
+        if run.hidden is None:
+            before += count(run.text)
+        elif run.hidden != "title":
+            if before <= BEFORE_PREVIEW and run.hidden != "comment-conditional" and run.anchor is None:
+                first.append((run.text, run.hidden))
+            else:
+                rest.setdefault(run.hidden, []).append(run.text)
+    text = " ".join(piece for piece, _ in first)
+    if first and FEW <= count(text) <= PREVIEW_CHARS and not meaningless(text):
+        return (text, first[0][1]), rest
+    ahead: dict[str, list[str]] = {}
+    for piece, reason in first:
+        ahead.setdefault(reason, []).append(piece)
+    for reason, pieces in rest.items():
+        ahead.setdefault(reason, []).extend(pieces)
+    return None, ahead
+
+
+def count(text: str) -> int:
+    """Count characters, white space and invisible padding aside."""
+    return len(_UNCOUNTED.sub("", text))
+
+
+def meaningless(text: str) -> bool:
+    """Whether a text is random kana, random letters or digits, or words strung together without a sentence."""
+    text = text[:4_000]
+    if _THREAD_ID.search(text):
+        # A help desk's case number, hidden so that the answer finds its case.
+        return False
+    return _kana_noise(text) or _letter_noise(text) or _salad(text)
+
+
+def _kana_noise(text: str) -> bool:
+    """Katakana and hiragana mixed inside words as no Japanese text does, with hardly any kanji."""
+    runs = [run for run in _KANA.findall(text) if len(run) >= 2]
+    total = sum(map(len, runs))
+    if total < 8 or total * 2 < count(text):
+        return False
+    switches = sum(
+        ("ぁ" <= one <= "ゖ") != ("ぁ" <= other <= "ゖ")
+        for run in runs
+        for one, other in zip(run, run[1:], strict=False)
+        if "ー" not in {one, other}
+    )
+    return switches * 5 > total
+
+
+def _letter_noise(text: str) -> bool:
+    words = [word for word in _UNCOUNTED.split(text) if word]
+    letters = [word for word in words if word.isascii() and len(word) >= 5]
+    if not letters or sum(map(len, letters)) * 10 < count(text) * 6:
+        return False
+    digits = sum(sign.isdigit() for word in letters for sign in word)
+    size = sum(map(len, letters))
+    if digits * 4 > size and len(words) <= 40 and size >= 12 and not any(sign in text for sign in ".,:/@"):
+        return True
+    return size >= 24 and digits * 10 < size and surprise(" ".join(letters)[:600]) > 5.4 and not _CJK.search(text)
+
+
+def _salad(text: str) -> bool:
+    pieces = [piece.strip() for piece in _SALAD.findall(text)[:60]]
+    single = [piece for piece in pieces if piece and " " not in piece and piece.isalpha()]
+    return len(pieces) >= 8 and len(single) * 10 >= len(pieces) * 8
+
+
+def _unrelated(text: str, shown: str) -> bool:
+    """Whether a long hidden text shares hardly any word with what is shown, and is not the same line again and again."""
+    if count(text) < UNRELATED_CHARS:
+        return False
+    words = _words(text)
+    known = _words(shown)
+    return len(words) >= 30 and len(known) >= _REPEATED and len(words & known) * 6 < min(len(words), len(known) * 2)
+
+
+def _words(text: str) -> set[str]:
+    low = unicodedata.normalize("NFKC", text[:20_000]).lower()
+    found = set(_WORD.findall(low)) if not _CJK.search(low) else set(_LATIN_WORD.findall(low))
+    cjk = "".join(_CJK.findall(low))
+    return found | {cjk[at : at + 2] for at in range(len(cjk) - 1)}
+
+
+def _grams(text: str) -> set[str]:
+    plain = _UNCOUNTED.sub("", text[:40_000]).lower()
+    return {plain[at : at + 5] for at in range(len(plain) - 4)}
+
+
+def _covered(text: str, grams: set[str]) -> bool:
+    own = _grams(text[:4_000])
+    return bool(own) and len(own & grams) * 10 >= len(own) * 7
