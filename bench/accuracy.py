@@ -2,9 +2,9 @@
 
 Run: PYTHON bench/accuracy.py [--peers OTHER] [--spamassassin] [--rspamd] [--misses]
 
-PYTHON has numpy (bench/requirements.txt) and gyotaku; OTHER is an interpreter with phish-signals. The two filters are run where they
-are installed, without network. `flagged` is phishing + likely-phishing; recall at 1 % is by score, at the threshold that flags 1 %
-of all genuine mail. Mails of one near-duplicate group count one by one.
+PYTHON has numpy (bench/requirements.txt) and gyotaku; OTHER is an interpreter with phish-signals. The two filters are run
+where they are installed, without network. `flagged` is phishing + likely-phishing; recall at 1 % is by score, at the threshold
+that flags 1 % of all genuine mail. Mails of one near-duplicate group count one by one.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
+
 from corpus import Row, mails, rows
 from filters import phish_signals, rspamd, spamassassin
+from gyotaku.model.case import Label, Verdict
 from judging import calibration, thresholds, verdict, weights_of
 from learning import FOLDS, crossed, folds, table
 from softmax import Array
-
-from gyotaku.model.case import Label, Verdict
 
 FLAGGED = {Label.PHISHING, Label.LIKELY_PHISHING}
 ORDER = [Label.PHISHING, Label.LIKELY_PHISHING, Label.SUSPICIOUS, Label.UNWANTED, Label.UNDETERMINED, Label.LIKELY_GENUINE]
@@ -102,7 +102,8 @@ def listed(judged: list[Judged]) -> None:
         flagged = one.verdict.label in FLAGGED
         if flagged != (one.row.label == "phish") and not (one.row.label == "unwanted" and not flagged):
             why = ", ".join(f"{reason.rule} {reason.weight:+.1f}" for reason in one.verdict.reasons[:8])
-            print(f"{one.row.label:<9}{one.row.source:<12}{one.row.language:<4}{one.row.file} {one.verdict.score:>3} {one.verdict.label}: {why}")
+            cell = f"{one.row.label:<9}{one.row.source:<12}{one.row.language:<4}"
+            print(f"{cell}{one.row.file} {one.verdict.score:>3} {one.verdict.label}: {why}")
 
 
 if __name__ == "__main__":

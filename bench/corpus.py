@@ -55,7 +55,9 @@ def source_hash() -> str:
     digest = hashlib.sha256()
     for path in sorted(SOURCES.rglob("*")):
         inside = path.relative_to(SOURCES).as_posix()
-        if path.suffix in {".py", ".toml", ".jsonl", ".bin", ".txt"} and not inside.startswith(("report/", "export/", "verdict", "data/weights")):
+        if path.suffix in {".py", ".toml", ".jsonl", ".bin", ".txt"} and not inside.startswith(
+            ("report/", "export/", "verdict", "data/weights")
+        ):
             digest.update(inside.encode() + path.read_bytes())
     return digest.hexdigest()[:16]
 

@@ -2,9 +2,9 @@
 
 Run: PYTHON bench/fit.py [--dry]    PYTHON has numpy (bench/requirements.txt) and gyotaku. --dry prints and writes nothing.
 
-Never read: a filter's verdict, the language, the date, the file's name. Grouped cross-validation by near-duplicate group; source and
-language only weigh the mails, so that none dominates. Weights are drawn to priors set by severity (learning.py), so that a trick this
-corpus lacks still counts when unseen mail brings it.
+Never read: a filter's verdict, the language, the date, the file's name. Cross-validation is grouped by near-duplicates; source
+and language only weigh the mails, so that none dominates. Weights are drawn to priors set by severity (learning.py), so that a
+trick this corpus lacks still counts when unseen mail brings it.
 """
 
 from __future__ import annotations
@@ -13,11 +13,10 @@ import argparse
 from collections import Counter
 
 from corpus import CLASSES, Row, rows
+from gyotaku.data import weights as kept
 from judging import calibration, labelled, thresholds
 from learning import FOLDS, PRIOR, PULL, Table, crossed, learn, table
 from softmax import Fit
-
-from gyotaku.data import weights as kept
 
 FILE = kept.__file__.replace(".py", ".toml")
 CAPS = ["genuine.brand-authenticated", "genuine.brand-verified"]

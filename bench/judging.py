@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from functools import cache
 
 import numpy as np
-from corpus import Row
-from learning import PRIOR, Table
-from softmax import Array, Fit
 
+from corpus import Row
 from gyotaku.data.weights import Thresholds, Weight, Weights
 from gyotaku.model.case import Verdict
 from gyotaku.model.finding import Finding
 from gyotaku.rules import RULES
 from gyotaku.verdict import judge
+from learning import PRIOR, Table
+from softmax import Array, Fit
 
 FALSE_ALARMS = 0.006
 """Share of genuine mail that may be flagged in cross-validation; below the bar of 1 %, for unseen mail is harder."""

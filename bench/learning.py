@@ -7,11 +7,11 @@ from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
-from corpus import CLASSES, Row
-from softmax import Array, Fit, fit
 
+from corpus import CLASSES, Row
 from gyotaku.model.finding import Severity, Stance
 from gyotaku.rules import RULES
+from softmax import Array, Fit, fit
 
 PRIOR = {
     ("phishing", "low"): (0.25, 0.10),

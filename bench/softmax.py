@@ -8,10 +8,12 @@ mail unwanted >= 0 and phishing <= unwanted. What the corpus cannot decide stays
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 import numpy as np
 
-Array = np.ndarray
+Array: TypeAlias = Any
+"""A numpy array; numpy is not part of the environment that is type-checked."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,9 @@ def allowed(weights: Array, stances: list[str]) -> Array:
     return fixed
 
 
-def fit(fires: Array, truth: Array, importance: Array, stances: list[str], prior: Array, pull: Array, rounds: int = 600) -> Fit:
+def fit(  # noqa: PLR0917 - the seven are one problem's matrices
+    fires: Array, truth: Array, importance: Array, stances: list[str], prior: Array, pull: Array, rounds: int = 600
+) -> Fit:
     """Fit by accelerated projected gradient (FISTA with restarts). `truth` is one-hot (phishing, unwanted, neither).
 
     `importance` weighs the mails, `pull` each rule's drawing to its prior (per rule and column).

@@ -22,9 +22,7 @@ TABLE = Weights(
 )
 
 
-def finding(
-    rule: str, severity: Severity = Severity.HIGH, stance: Stance = Stance.PHISHING, hard: str = ""
-) -> Finding:
+def finding(rule: str, severity: Severity = Severity.HIGH, stance: Stance = Stance.PHISHING, hard: str = "") -> Finding:
     """Make a finding that cites something."""
     return Finding(rule=rule, severity=severity, stance=stance, hard=hard, cites=("E1",))
 
@@ -90,7 +88,9 @@ def test_the_brands_own_confirmed_domain_caps_the_score() -> None:
 def test_reasons_are_sorted_by_weight_and_name_only_what_weighs() -> None:
     """A reader sees the heaviest reason first, for and against; findings for information do not weigh."""
     verdict = judge(
-        (finding("b"), finding("i", Severity.INFO), finding("g", stance=Stance.GENUINE), hard("h", "link"), finding("a")), (), TABLE
+        (finding("b"), finding("i", Severity.INFO), finding("g", stance=Stance.GENUINE), hard("h", "link"), finding("a")),
+        (),
+        TABLE,
     )
     assert [(one.rule, one.weight) for one in verdict.reasons] == [("h", 3.5), ("g", -3.0), ("a", 1.5), ("b", 1.5)]
 
@@ -109,7 +109,7 @@ def test_the_files_weight_comes_before_the_default() -> None:
 
 @pytest.mark.parametrize("rule_id", RULES.names())
 def test_no_weight_works_against_its_stance(rule_id: str) -> None:
-    """A rule for phishing never lowers the probability of phishing, and one for the mail never raises it, whatever else is found."""
+    """A rule for phishing never lowers the probability of phishing; one for the mail never raises it."""
     member = RULES.named(rule_id)
     weight = weight_of(finding(rule_id, member.severity, member.stance, member.hard), weights())
     if member.severity is Severity.INFO:

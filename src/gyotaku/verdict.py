@@ -13,8 +13,8 @@ from gyotaku.data.weights import Weight, Weights, weights
 from gyotaku.model.case import Label, Verdict, Weighed
 from gyotaku.model.finding import Finding, NotEvaluated, Severity, Stance
 
-FOR = -0.3
-"""Log-odds from which one rule's word for the mail counts as counter-evidence."""
+FOR = -0.7
+"""Log-odds that the rules speaking for a mail must reach together to count as counter-evidence."""
 
 
 def judge(findings: tuple[Finding, ...], undecided: tuple[NotEvaluated, ...], table: Weights | None = None) -> Verdict:
@@ -70,8 +70,8 @@ def _label(
         return Label.UNWANTED, "unwanted"
     if score >= limits.suspicious:
         return Label.SUSPICIOUS, "score"
-    speaks_for = any(finding.stance is Stance.GENUINE and weight.phishing <= FOR for finding, weight in weighed)
-    if speaks_for and not independent and score <= limits.genuine and unwanted <= limits.genuine:
+    speaks_for = sum(weight.phishing for finding, weight in weighed if finding.stance is Stance.GENUINE)
+    if speaks_for <= FOR and not independent and score <= limits.genuine and unwanted <= limits.genuine:
         return Label.LIKELY_GENUINE, "counter-evidence"
     weighty = any(weight.phishing or weight.unwanted for _, weight in weighed)
     return Label.UNDETERMINED, "too-little-known" if weighty else "nothing-found"

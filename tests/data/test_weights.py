@@ -10,7 +10,7 @@ def test_every_weighted_rule_exists() -> None:
 
 
 def test_thresholds_rise_in_the_order_of_the_labels() -> None:
-    """suspicious < likely-phishing < phishing; what is capped stays below suspicious."""
+    """Suspicious begins below likely-phishing, that below phishing; what is capped stays below suspicious."""
     limits = weights().thresholds
     assert limits.genuine <= limits.capped < limits.suspicious < limits.likely < limits.phishing
 

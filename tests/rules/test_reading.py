@@ -85,3 +85,12 @@ def test_a_citation_names_each_observation_once_and_cuts_long_words() -> None:
     told = cite(one, one, word="x" * 500)
     assert told.cites == (one,)
     assert len(told.values["word"]) == 120
+
+
+def test_the_service_that_sends_for_a_confirmed_sender_is_no_stranger() -> None:
+    """A mailing service no list knows signs beside its client; its click counter is the client's affair."""
+    clicks = linked("https://c.haishin.example/x")
+    client = auth("dkim", "pass", "shop.example", aligned=True)
+    service = auth("dkim", "pass", "haishin.example", aligned=False)
+    assert reading(sender("a@shop.example"), client, service, clicks).strange() == []
+    assert [link for link, _ in reading(sender("a@shop.example"), service, clicks).strange()] == [clicks]

@@ -23,7 +23,7 @@ def desk_words(display: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def random_label(label: str) -> bool:
-    """Whether one DNS label or local part reads as made up by a machine: letter pairs no word has, or digits strewn among letters.
+    """Whether a DNS label or local part reads as made up by a machine: letter pairs no word has, digits strewn among letters.
 
     Deliberately narrow: abbreviations are short, and Japanese romanisation alternates consonants and vowels. Of the brands',
     mailing services' and mailbox providers' own names 3 % are taken for random, of JPCERT/CC's phishing domains of 2024 38 %.

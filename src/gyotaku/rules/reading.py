@@ -98,6 +98,8 @@ class Reading:
     """The mark of a reply that refers to an earlier mail."""
     vouched: tuple[Pair[AuthRecorded], ...]
     """Aligned passes of DKIM, SPF or DMARC for the From domain, written by the receiver's own server."""
+    services: frozenset[str]
+    """Registrable domains that the receiver confirmed beside a confirmed From domain: the service that sends for it."""
     lures: tuple[Pair[Lure], ...]
     subject: Pair[Subject] | None
 
@@ -127,12 +129,13 @@ class Reading:
         return of_brand(self.sender[0].domain, self.claim[0])
 
     def strange(self) -> list[Pair[Link]]:
-        """List the calls that lead neither to the brand claimed nor to any brand of the list nor to the sender's own domain."""
-        return [
-            (link, seen)
-            for link, seen in self.calls
-            if not link.official and not self.official(link) and not self.own(link.goes_to) and not opaque(link)
-        ]
+        """List the calls that lead neither to a brand of the list nor to the sender or the service that sends for it."""
+        return [(link, seen) for link, seen in self.calls if not self.familiar(link)]
+
+    def familiar(self, link: Link) -> bool:
+        """Whether a link leads to whom the mail is from, to a brand of the list, or where nobody can tell."""
+        known = bool(link.official) or self.official(link) or self.own(link.goes_to) or opaque(link)
+        return known or registrable(link.goes_to) in self.services
 
 
 def of_brand(host: str, claim: BrandClaim) -> bool:
@@ -157,6 +160,8 @@ def _read(evidence: Evidence) -> Reading:
     claims = sorted(evidence.all(BrandClaim, primary=True), key=lambda pair: _rank(pair[0].place))
     links = tuple((link, seen) for link, seen in evidence.of(Link) if _followed(link))
     listed = next(((found, seen) for found, seen in evidence.of(MailingList) if found.list_id), None)
+    passed = [(auth, seen) for auth, seen in evidence.of(AuthRecorded) if _passed(auth)]
+    vouched = tuple((auth, seen) for auth, seen in passed if auth.aligned)
     return Reading(
         sender=evidence.first(Address, role="from"),
         claim=claims[0] if claims else None,
@@ -167,14 +172,15 @@ def _read(evidence: Evidence) -> Reading:
         listed=listed,
         answers=evidence.first(HeaderTrait, trait="reply"),
         leavable=evidence.first(MailingList),
-        vouched=tuple(
-            (auth, seen)
-            for auth, seen in evidence.of(AuthRecorded)
-            if auth.trusted and auth.outcome == "pass" and auth.aligned and auth.method in {"spf", "dkim", "dmarc"}
-        ),
+        vouched=vouched,
+        services=frozenset(registrable(auth.domain) for auth, _ in passed if vouched and auth.domain) - {""},
         lures=tuple(evidence.of(Lure)),
         subject=evidence.first(Subject),
     )
+
+
+def _passed(auth: AuthRecorded) -> bool:
+    return auth.trusted and auth.outcome == "pass" and auth.method in {"spf", "dkim", "dmarc"}
 
 
 def _rank(place: str) -> int:

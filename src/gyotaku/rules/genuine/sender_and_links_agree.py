@@ -14,7 +14,7 @@ from gyotaku.rules.reading import cite, read
 
 @rule(
     id="genuine.sender-and-links-agree",
-    severity=Severity.MEDIUM,
+    severity=Severity.LOW,
     text="The sender's domain {domain} was confirmed, and every link to act on stays within it.",
     proves_not="The domain itself may have been set up for fraud.",
     stance=Stance.GENUINE,

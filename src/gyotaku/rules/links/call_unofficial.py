@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gyotaku.model.evidence import Evidence
-from gyotaku.model.facts import BrandClaim, Link
+from gyotaku.model.facts import AuthRecorded, BrandClaim, Link
 from gyotaku.model.finding import Citation, Severity
 from gyotaku.rules.examples import OFFICIAL_LINK, STRANGE_LINK, claim, linked, sender
 from gyotaku.rules.family import rule
@@ -18,7 +18,7 @@ from gyotaku.rules.reading import cite, named, read
     text="The mail speaks for {brand}, but the link to act on ({text}) opens {host}, which is not a site of {brand}.",
     proves_not="Genuine mail may lead to a partner's site, such as a survey or an agency.",
     attack="T1566.002",
-    needs=(BrandClaim, Link),
+    needs=(BrandClaim, Link, AuthRecorded),
     hits=[(claim(), STRANGE_LINK), (claim(), sender(), STRANGE_LINK, OFFICIAL_LINK)],
     misses=[
         (claim(), OFFICIAL_LINK),
@@ -30,7 +30,7 @@ from gyotaku.rules.reading import cite, named, read
 )
 def call_unofficial(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
-    if reading.claim is None or not reading.claim[0].verified:
+    if reading.claim is None or not reading.claim[0].verified or reading.vouched_by_brand():
         return
     for link, seen in reading.strange():
         yield cite(reading.claim[1], seen, text=link.text or link.target, host=link.goes_to, **named(reading.claim[0]))

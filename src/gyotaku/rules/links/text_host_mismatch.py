@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gyotaku.model.evidence import Evidence
-from gyotaku.model.facts import Link
+from gyotaku.model.facts import AuthRecorded, Link
 from gyotaku.model.finding import Citation, Severity
-from gyotaku.rules.examples import linked
+from gyotaku.rules.examples import auth, linked, sender
 from gyotaku.rules.family import rule
 from gyotaku.rules.reading import cite, opaque, read, same_owner
 
@@ -21,12 +21,17 @@ from gyotaku.rules.reading import cite, opaque, read, same_owner
     text="A link shows {shown} but opens {actual}.",
     proves_not="Click counting by a mailing service makes the two differ in genuine mail too.",
     attack="T1566.002",
-    needs=(Link,),
+    needs=(Link, AuthRecorded),
     hits=[(linked("https://evil.example/x", "www.bank.example", shown="www.bank.example"),)],
     misses=[
         (linked("https://evil.example/x", "Click here"),),
         (linked("https://www.bank.example/x", "bank.example", shown="bank.example"),),
         (linked("https://click.esp.example/x", "www.shop.example", shown="www.shop.example", traits=("tracker",)),),
+        (
+            sender("a@shop.example"),
+            auth("dkim", "pass", "shop.example", aligned=True),
+            linked("https://c.clicks.example/x", "www.shop.example", shown="www.shop.example"),
+        ),
         (
             linked(
                 "https://r.example/?u=x", "shop.example", shown="shop.example", final_host="shop.example", traits=("redirector",)
@@ -35,6 +40,9 @@ from gyotaku.rules.reading import cite, opaque, read, same_owner
     ],
 )
 def text_host_mismatch(evidence: Evidence) -> Iterator[Citation]:
-    for link, seen in read(evidence).links:
-        if link.shown and not opaque(link) and not same_owner(link.shown, link.goes_to):
+    reading = read(evidence)
+    for link, seen in () if reading.vouched_by_brand() else reading.links:
+        # A confirmed sender whose own address is shown counts clicks through its service.
+        counted = bool(reading.vouched) and bool(link.shown) and reading.own(link.shown or "")
+        if link.shown and not opaque(link) and not counted and not same_owner(link.shown, link.goes_to):
             yield cite(seen, shown=link.shown, actual=link.goes_to)
