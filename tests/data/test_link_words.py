@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gyotaku.data.link_words import common_locals, field_words, footer_words, parameter_names
+from gyotaku.data.link_words import common_locals, field_words, footer_begins, parameter_names, speaks_of_footer
 
 
 def test_fields() -> None:
@@ -34,10 +34,12 @@ def test_fields() -> None:
 
 def test_footer() -> None:
     """Closing lines begin at a copyright or at the words for leaving a list; links there say so too."""
-    assert footer_words("begins").search("© 2026 Example Inc.")
-    assert footer_words("texts").search("配信停止はこちら")
-    assert footer_words("paths").search("/unsubscribe")
-    assert not footer_words("texts").search("今すぐ認証する")
+    assert footer_begins("本文\n© 2026 Example Inc.") == 3
+    assert footer_begins("本文\nCopyright\n© 2026", 5) == 13
+    assert footer_begins("本文") == -1
+    assert speaks_of_footer("配信停止はこちら", "texts")
+    assert speaks_of_footer("/Unsubscribe", "paths")
+    assert not speaks_of_footer("今すぐ認証する", "texts")
 
 
 def test_parameter_names() -> None:

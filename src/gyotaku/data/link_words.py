@@ -1,4 +1,4 @@
-"""Words around links and forms as compiled patterns: fields, closing lines, names of parameters (link_words.toml)."""
+"""Words around links and forms: fields, closing lines, names of parameters (link_words.toml)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from ahocorasick_rs import AhoCorasick
 
 
 @cache
@@ -25,9 +27,23 @@ def field_words() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
-def footer_words(place: str) -> re.Pattern[str]:
-    """Return the words of a mail's closing lines: `begins` (where they begin), `texts` and `paths` of their links."""
-    return _joined(_tree()["footer"][place])
+def _footer(place: str) -> AhoCorasick:
+    return AhoCorasick(_tree()["footer"][place])
+
+
+def speaks_of_footer(text: str, place: str) -> bool:
+    """Whether a text holds words of a mail's closing lines: `begins` (where they begin), `texts` or `paths` of their links."""
+    return bool(_footer(place).find_matches_as_indexes(text.lower()))
+
+
+def footer_begins(text: str, start: int = 0) -> int:
+    """Return where the closing lines begin in a text, looking from `start`; -1 when nothing says so."""
+    rest = text[start:]
+    low = rest.lower()
+    if len(low) != len(rest):  # a few capitals grow when lowered; places would shift
+        low = rest
+    found = _footer("begins").find_matches_as_indexes(low)
+    return start + found[0][1] if found else -1
 
 
 @cache

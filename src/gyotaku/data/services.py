@@ -99,28 +99,23 @@ def _starred() -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _candidates(host: str) -> tuple[Service, ...]:
-    """Return the entries of a host and its parents, the nearest domain first."""
+    """Return the entries of a host and its parents: the longest path first, among equals the nearest domain."""
     found: list[Service] = []
+    if not host or ip_host(host):
+        return ()
     for form in _forms(host):
         labels = form.split(".")
         for start in range(len(labels) - 1):
             entries = _index().get(".".join(labels[start:]), ())
             found += [entry for entry in entries if start > 0 or not entry.below]
-    return tuple(found)
+    return tuple(sorted(found, key=lambda entry: -len(entry.path)))
 
 
 def service_of(host: str, path: str = "/") -> Service | None:
     """Return the service whose host (A-labels, lower-case) and path this is, the most specific entry first, or None."""
-    host = host.rstrip(".")
-    if not host or ip_host(host):
-        return None
-    fitting = [entry for entry in _candidates(host) if path.startswith(entry.path)]
-    return max(fitting, key=lambda entry: len(entry.path), default=None)
+    return next((entry for entry in _candidates(host.rstrip(".")) if path.startswith(entry.path)), None)
 
 
 def wrap_of(host: str, path: str = "/") -> Service | None:
     """Return the redirector whose URLs can be read at this host and path, or None."""
-    host = host.rstrip(".")
-    if not host or ip_host(host):
-        return None
-    return next((entry for entry in _candidates(host) if entry.wraps and path.startswith(entry.path)), None)
+    return next((entry for entry in _candidates(host.rstrip(".")) if entry.wraps and path.startswith(entry.path)), None)

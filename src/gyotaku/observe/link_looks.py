@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from gyotaku.data.domains import known_suffix
-from gyotaku.data.link_words import footer_words
+from gyotaku.data.link_words import speaks_of_footer
 from gyotaku.data.services import service_of
 from gyotaku.observe.url_target import Target, read_target
 from gyotaku.observe.url_text import find_urls
@@ -33,7 +33,7 @@ def shown_host(text: str) -> str | None:
 
 def is_footer(text: str, target: Target, *, tail: bool) -> bool:
     """Whether a link belongs to a mail's closing lines by its words, its path, or where it stands."""
-    if tail or footer_words("texts").search(text[:200]) or footer_words("paths").search(target.path[:300]):
+    if tail or speaks_of_footer(text[:200], "texts") or speaks_of_footer(target.path[:300], "paths"):
         return True
     service = service_of(target.host, target.path) if target.host else None
     return service is not None and service.kind in {"social", "cdn"}

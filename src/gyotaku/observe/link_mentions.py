@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
-from gyotaku.data.link_words import footer_words
+from gyotaku.data.link_words import footer_begins, speaks_of_footer
 from gyotaku.model.evidence import Evidence
 from gyotaku.model.facts import Body, QrCode
 from gyotaku.model.html import Anchor, HtmlDocument
@@ -175,15 +175,15 @@ def inside_data(target: str) -> list[str]:
 
 
 def _imprint(text: str) -> int:
-    """Return where the closing part of a text begins; its length when it has none. Never in the first third."""
-    found = footer_words("begins").search(text, len(text) // 3)
-    return found.start() if found else len(text) + 1
+    """Return where the closing part of a text begins; past its end when it has none. Never in the first third."""
+    found = footer_begins(text, len(text) // 3)
+    return found if found >= 0 else len(text) + 1
 
 
 def _imprint_block(page: HtmlDocument) -> int:
     last = page.runs[-1].block if page.runs else 0
     for run in page.runs[len(page.runs) // 3 :]:
-        if run.hidden is None and footer_words("begins").search(run.text[:2000]):
+        if run.hidden is None and speaks_of_footer(run.text[:2000], "begins"):
             return run.block
     return last + 1_000_000
 

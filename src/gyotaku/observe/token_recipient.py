@@ -8,6 +8,7 @@ import codecs
 import hashlib
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
@@ -23,6 +24,9 @@ _PADDED = re.compile(r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{8,400}(?:={1,2}|(?:%3D){1
 """The standard alphabet may hold slashes; only padding tells such a run from a path."""
 _HEX = re.compile(r"[0-9A-Fa-f]{16,}")
 _ADDRESS_IN = re.compile(r"[A-Za-z0-9._+\-]{1,64}@[A-Za-z0-9\-]{1,63}\.[A-Za-z0-9.\-]{2,}")
+_PACKED = re.compile(r"/[a-z]/(eJ[\w\-]{30,})")
+_DIGEST_LENGTHS = frozenset({22, 24, 27, 28, 43, 44})
+"""Of MD5, SHA-1 and SHA-256 in base64, with and without padding."""
 _HASHES = ("md5", "sha1", "sha224", "sha256", "sha512")
 
 
@@ -35,28 +39,36 @@ class Piece(NamedTuple):
 
 
 class Recipients:
-    """The recipients of one mail, with every spelling to look for prepared once."""
+    """The recipients of one mail, with every spelling to look for; the costly ones are made when a text first calls for them."""
 
     def __init__(self, addresses: list[str]) -> None:
         self.addresses = list(dict.fromkeys(address.lower() for address in addresses if "@" in address))[:MOST_RECIPIENTS]
-        self.locals = [
-            local for address in self.addresses if len(local := address.rpartition("@")[0]) >= 4 and local not in common_locals()
-        ]
-        self._plain = _alternatives(_spellings(self.addresses))
-        self._local = _alternatives(self.locals)
-        self._reversed = _alternatives([form for text in self.addresses for form in (text[::-1], codecs.encode(text, "rot13"))])
-        self._hashes = _digests(self.addresses)
+        named = (address.rpartition("@")[0] for address in self.addresses)
+        self.locals = [local for local in named if len(local) >= 4 and local not in common_locals()]
+        self._signs = tuple(sign for address in self.addresses for sign in _signs(address))
+
+    @cached_property
+    def _spelt(self) -> re.Pattern[str] | None:
+        turned = [form for text in self.addresses for form in (text[::-1], codecs.encode(text, "rot13"))]
+        return _alternatives([*_spellings(self.addresses), *turned])
+
+    @cached_property
+    def _local(self) -> re.Pattern[str] | None:
+        return _alternatives(self.locals)
+
+    @cached_property
+    def _hashes(self) -> frozenset[str]:
+        return _digests(self.addresses)
 
     def find(self, text: str) -> Iterator[Piece]:
         """Yield the places of a text that name a recipient; ranges may overlap."""
-        for pattern, basis in ((self._plain, "recipient-address"), (self._reversed, "recipient-address")):
-            if pattern:
-                yield from (Piece(*found.span(), basis) for found in pattern.finditer(text))
+        low = text.lower()
+        if any(sign in low for sign in self._signs):
+            yield from _matches(self._spelt, text, "recipient-address")
+            for piece in _matches(self._local, text, "recipient-local"):
+                if not _inside_word(text, piece.start, piece.end):
+                    yield piece
         yield from _addresses(text)
-        if self._local:
-            for found in self._local.finditer(text):
-                if not _inside_word(text, *found.span()):
-                    yield Piece(*found.span(), "recipient-local")
         yield from self._encoded(text)
 
     def _encoded(self, text: str) -> Iterator[Piece]:
@@ -65,29 +77,46 @@ class Recipients:
                 yield Piece(*found.span(), "hash-of-recipient")
             elif len(found[0]) % 2 == 0 and self._names(bytes.fromhex(found[0]).decode("utf-8", "replace")):
                 yield Piece(*found.span(), "recipient-address")
-        for found in (*_BASE64.finditer(text), *_PADDED.finditer(text)):
+        padded = _PADDED.finditer(text) if "=" in text or "%3" in text else ()
+        for found in (*_BASE64.finditer(text), *padded):
+            if found[0].islower() or found[0].isupper() or found[0].isdigit():
+                continue  # an encoded address mixes capitals and small letters
             plain = decoded_base64(found[0])
             if plain and self._names(plain):
                 yield Piece(*found.span(), "base64-of-recipient")
-            elif len(found[0]) in {22, 24, 27, 28, 43, 44} and _raw_digest(found[0]) in self._hashes:
+            elif len(found[0]) in _DIGEST_LENGTHS and _raw_digest(found[0]) in self._hashes:
                 yield Piece(*found.span(), "hash-of-recipient")
-        packed = re.search(r"/[a-z]/(eJ[\w\-]{30,})", text)
+        packed = _PACKED.search(text)
         if packed and self._names(inflated(packed[0])):
             yield Piece(*packed.span(1), "base64-of-recipient")
 
     def _names(self, plain: str) -> bool:
         """Whether decoded text holds an address, or is or holds a recipient's local part."""
-        if "\ufffd" in plain[:4] or not plain:
+        if not plain or "\ufffd" in plain[:4]:
             return False
-        plain = unquote(plain)
-        low = plain.lower()
-        return _ADDRESS_IN.search(plain) is not None or any(
-            local in low for local in self.locals if len(local) >= 5 or low == local
-        )
+        low = unquote(plain).lower()
+        if "@" in low and _ADDRESS_IN.search(low):
+            return True
+        return any(local in low for local in self.locals if len(local) >= 5 or low == local)
+
+
+def _matches(pattern: re.Pattern[str] | None, text: str, basis: str) -> Iterator[Piece]:
+    if pattern is not None:
+        for found in pattern.finditer(text):
+            yield Piece(found.start(), found.end(), basis)
+
+
+def _signs(address: str) -> tuple[str, ...]:
+    """Return short strings one of which every plain, turned or percent-encoded spelling of an address holds, lower-case."""
+    local = address.rpartition("@")[0]
+    coded = "".join(f"%{ord(character):02x}" for character in address[:3])
+    return local, quote(local, safe="").lower(), local[::-1], codecs.encode(local, "rot13"), coded
 
 
 def _addresses(text: str) -> Iterator[Piece]:
     """Yield whatever reads as an address, also one the header does not name: a mail to undisclosed recipients has no other."""
+    if "@" not in text and "40" not in text:
+        return
     for at in _AT.finditer(text):
         before = _LOCAL_BEFORE.search(text, max(0, at.start() - 64), at.start())
         behind = _DOMAIN_BEHIND.match(text, at.end())

@@ -65,7 +65,7 @@ def _drawn(text: str) -> bool:
     """Judge one string of letters and digits without separators."""
     if len(text) < SHORTEST or is_dated(text) or _word(text):
         return False
-    digits = sum(character.isdigit() for character in text)
+    digits = sum(map(str.isdigit, text))
     if digits == len(text):
         return len(text) >= 14
     if _HEX.fullmatch(text) and 2 <= digits <= len(text) - 2:

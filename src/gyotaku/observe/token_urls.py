@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gyotaku.data.link_words import parameter_names
 from gyotaku.data.services import service_of
 from gyotaku.model.facts import Token
 from gyotaku.observe.token_recipient import Piece, Recipients
-from gyotaku.observe.token_shapes import is_asset, is_dated, looks_drawn
+from gyotaku.observe.token_shapes import SHORTEST, is_asset, is_dated, looks_drawn
 from gyotaku.observe.url_target import read_target
 
 LONGEST = 8_192
@@ -18,9 +19,11 @@ MOST_PIECES = 400
 """Most candidates of one URL that are weighed against each other."""
 
 _RANK = ("recipient-address", "base64-of-recipient", "hash-of-recipient", "high-entropy", "recipient-local", "numbered-parameter")
-_SEPARATORS = r"(?:%(?:25){0,3}(?:2F|3F|26|3D|23|3A|3B|2C|7C|40|20|22|7B|7D)|[/?&=#;:,|@!\s\"'<>{}()])"
-_PIECE = re.compile(rf"{_SEPARATORS}|((?:(?!{_SEPARATORS}).)+)", re.IGNORECASE | re.DOTALL)
+_SEPARATOR = re.compile(
+    r"[%/?&=#;:,|@!\s\"'<>{}()](?:(?<!%)|(?<=%)(?:25){0,3}(?:2F|3F|26|3D|23|3A|3B|2C|7C|40|20|22|7B|7D))", re.IGNORECASE
+)
 _AUTHORITY = re.compile(r"[^:/?#]*:[/\\]{1,3}[^/?#\\]*|mailto:", re.IGNORECASE)
+_QUERY = re.compile(r"[?#]")
 _PADDING = re.compile(r"={1,2}(?=$|[&#])|(?:%3D){1,2}", re.IGNORECASE)
 _LOCATORS = frozenset({"shortener", "form", "storage"})
 """Services at which the path is the page's own address, the same for everybody, and needed to have the page taken down."""
@@ -57,31 +60,39 @@ def values_in(url: str) -> frozenset[str]:
     return frozenset(text for text, name, _, _ in _pieces(url[:LONGEST]) if name)
 
 
-def _pieces(text: str) -> Iterator[tuple[str, str, int, int]]:
-    """Yield the pieces behind the authority: text, name of the parameter (empty for path segments), range."""
+@lru_cache(maxsize=512)
+def _pieces(text: str) -> tuple[tuple[str, str, int, int], ...]:
+    """List the pieces behind the authority: text, name of the parameter (empty for path segments), range."""
     authority = _AUTHORITY.match(text)
-    name, last_end = "", -1
-    for found in _PIECE.finditer(text, authority.end() if authority else 0):
-        if found[1] is None:
-            continue
-        start, end = found.span()
-        between = text[last_end:start].lower() if last_end >= 0 else ""
-        if not between.endswith(("@", "%40", "://", "%3a%2f%2f")):  # a domain or a nested host is no token
-            yield found[1], name if between.endswith(("=", "%3d")) else "", start, end
-        name, last_end = found[1], end
+    start = authority.end() if authority else 0
+    found: list[tuple[str, str, int, int]] = []
+    name, last_end = "", start
+    ends = [*((one.start(), one.end()) for one in _SEPARATOR.finditer(text, start)), (len(text), len(text))]
+    for end, following in ends:
+        if end > start:
+            piece = text[start:end]
+            between = text[last_end:start].lower()
+            if not between.endswith(("@", "%40", "://", "%3a%2f%2f")):  # a domain or a nested host is no token
+                found.append((piece, name if between.endswith(("=", "%3d")) else "", start, end))
+            name, last_end = piece, end
+        start = following
+    return tuple(found)
 
 
 def _made_up(text: str, repeated: frozenset[str]) -> Iterator[Piece]:
     target = read_target(text)
     service = service_of(target.host, target.path) if target.host else None
-    query = len(re.split(r"[?#]", text, maxsplit=1)[0])
+    found = _QUERY.search(text)
+    query = found.start() if found else len(text)
     for piece, name, start, end in _pieces(text):
-        if is_asset(piece) or parameter_names("plain").fullmatch(name):
+        if len(piece) < SHORTEST and (piece.isalpha() or not name):
+            continue
+        if is_asset(piece) or (name and parameter_names("plain").fullmatch(name)):
             continue
         if start < query and service is not None and service.kind in _LOCATORS:
             continue
-        padding = _PADDING.match(text, end)
         if looks_drawn(piece):
+            padding = _PADDING.match(text, end)
             yield Piece(start, padding.end() if padding else end, "high-entropy")
         elif _numbered(piece, name, bare=start > query) or (name and piece in repeated and _telling(piece)):
             yield Piece(start, end, "numbered-parameter")
@@ -89,7 +100,9 @@ def _made_up(text: str, repeated: frozenset[str]) -> Iterator[Piece]:
 
 def _numbered(piece: str, name: str, *, bare: bool) -> bool:
     """Whether a value is a number (with few letters) that its parameter's name or its place marks as an identifier."""
-    digits = sum(character.isdigit() for character in piece)
+    if piece.isalpha():
+        return False
+    digits = sum(map(str.isdigit, piece))
     if name:
         # 20240815 may be an id as well as a date; 1.2.3 and 2024-08-15 are none.
         written = is_dated(piece) and not piece.isdigit()
@@ -105,4 +118,4 @@ def _identifies(name: str) -> bool:
 
 
 def _telling(piece: str) -> bool:
-    return len(piece) >= 5 and any(character.isdigit() for character in piece) and any(character.isalpha() for character in piece)
+    return len(piece) >= 5 and any(map(str.isdigit, piece)) and any(map(str.isalpha, piece))

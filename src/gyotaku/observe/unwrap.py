@@ -18,6 +18,8 @@ MOST_PARAMETERS = 60
 LONGEST_VALUE = 8_192
 
 _SHARE = re.compile(r"/(?:shar(?:e|er|ing)|intent|submit|bookmark|add|check|validator|lineit|search|r/msg|msg)\b", re.IGNORECASE)
+_HINT = re.compile(r"[?&#=](?:https?|a1aHR0c|aHR0c|SFRUU|d3d3L|/|%)|/eJ", re.IGNORECASE)
+"""What a nested URL begins with, at the least; most URLs hold none."""
 _ENCODED_URL = re.compile(r"(?:a1)?(?:aHR0c|SFRUU|d3d3L)[A-Za-z0-9+/_\-]{6,}")
 
 
@@ -79,6 +81,8 @@ def _by_service(here: Target, wrap: Service) -> str:
 
 def _by_parameter(here: Target) -> str:
     if _SHARE.search(here.path):
+        return ""
+    if not _HINT.search(here.url, 8):
         return ""
     pairs = parameters(here.query)
     _, _, fragment = here.url.partition("#")

@@ -7,6 +7,7 @@ import binascii
 import re
 import zlib
 from collections.abc import Callable
+from functools import lru_cache
 from urllib.parse import unquote
 
 MOST_INFLATED = 16_384
@@ -31,6 +32,7 @@ def inner_url(text: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
 def decoded_base64(text: str) -> str:
     """Decode base64 or base64url, padding optional, as UTF-8 with replacement; `""` when it is none."""
     text = unquote(text).rstrip("=").translate({ord("-"): "+", ord("_"): "/"})

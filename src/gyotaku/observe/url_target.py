@@ -74,9 +74,13 @@ class Target(NamedTuple):
         return self.scheme in {"http", "https"} and bool(self.host)
 
 
-@lru_cache(maxsize=8192)
 def read_target(raw: str, base: str = "") -> Target:
     """Take a raw target apart, a relative one against `base`. Never raises: what cannot be read has the trait `invalid`."""
+    return _read_target(raw, base)
+
+
+@lru_cache(maxsize=8192)
+def _read_target(raw: str, base: str) -> Target:
     text = raw.strip(_EDGE)
     scheme = _SCHEME.match(text)
     word = scheme[1].lower() if scheme else ""
