@@ -130,8 +130,10 @@ class Page:
     def why_absent(self, absence: Absence) -> Ours:
         """Return 「未照会」 or its kin, with the reason."""
         if absence.reason is Reason.NOT_ATTEMPTED:
-            why = self.texts.find("missing", "detail", absence.detail)
-            return self.words("missing.not-attempted", why=Ours(why)) if why else self.words("missing.not-attempted-bare")
+            for code, why in self.texts.table("missing", "detail").items():
+                if code in absence.detail:
+                    return self.words("missing.not-attempted", why=Ours(why))
+            return self.words("missing.not-attempted-bare")
         return self.words(f"missing.{absence.reason.value}")
 
     def word(self, table: str, code: str) -> str:

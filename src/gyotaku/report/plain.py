@@ -15,10 +15,10 @@ ODD_WRITING = ("simplified-glyph", "kana-lookalike", "missing-dakuten", "homogly
 DANGEROUS = frozenset({"executable", "double-extension", "rtlo-name", "macro", "script", "smuggling", "password-form"})
 
 
-def reasons(page: Page, count: int = 3) -> list[Sentence]:
-    """Return up to `count` reasons for the verdict, each with its evidence."""
+def reasons(page: Page, count: int = 3, *, ages: bool = True) -> list[Sentence]:
+    """Return up to `count` reasons for the verdict, each with its evidence; `ages` lets the age of domains be one."""
     accused = page.case.verdict.label in {Label.PHISHING, Label.LIKELY_PHISHING, Label.SUSPICIOUS}
-    found = [sentence for look in _LOOKS for sentence in look(page)] if accused else []
+    found = [sentence for look in _LOOKS if ages or look is not _age for sentence in look(page)] if accused else []
     seen = {sentence.text for sentence in found}
     for finding in _weighed(page):
         sentence = reading.finding_sentence(page, finding)

@@ -19,7 +19,7 @@ def closing(page: Page) -> list[Piece]:
     """Write the closing."""
     pieces: list[Piece] = []
     accused = page.case.verdict.label in _ACCUSED
-    reasons = [*_ages(page), *plain.reasons(page)][:3] if accused else []
+    reasons = [*_ages(page), *plain.reasons(page, ages=False)][:3] if accused else []
     if reasons:
         pieces.append(
             Bullets(items=tuple(reasons), ordered=True, title=page.words(f"closing.title.{page.case.verdict.label.value}"))

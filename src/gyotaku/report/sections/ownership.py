@@ -20,15 +20,28 @@ def network_rows(page: Page, ip: str) -> Iterator[Row]:
     if not found:
         yield page.label("network.organisation"), page.missing(Network, f"ip:{ip}")
         return
-    for fact, seen in found:
-        name = page.words("network.with-source", value=_organisation(page, fact), source=seen.source.name, when=page.when(seen))
-        yield page.label("network.organisation"), page.cell(name, seen)
+    for views in _agreeing(found):
+        fact, _ = views[0]
+        numbered = next((one for one, _ in views if one.asn), fact)
+        cites = [seen for _, seen in views]
+        said = (page.words("network.source-when", source=seen.source.name, when=page.when(seen)) for _, seen in views)
+        sources = Ours(page.words("network.and").join(said))
+        text = page.words("network.with-source", value=_organisation(page, numbered), sources=sources)
+        yield page.label("network.organisation"), page.cell(text, *cites)
         country = page.country(fact.country) if fact.country else page.words("missing.unknown")
-        yield page.label("network.country"), page.cell(country, seen)
-        if fact.host:
-            yield page.label("network.host"), page.cell(fact.host, seen, code=True)
-        if fact.role:
-            yield page.label("network.role"), page.cell(page.word("network-role", fact.role), seen)
+        yield page.label("network.country"), page.cell(country, *cites)
+        for host in dict.fromkeys(one.host for one, _ in views if one.host):
+            yield page.label("network.host"), page.cell(host, *cites, code=True)
+        for role in dict.fromkeys(one.role for one, _ in views if one.role):
+            yield page.label("network.role"), page.cell(page.word("network-role", role), *cites)
+
+
+def _agreeing(found: list[tuple[Network, Observation]]) -> list[list[tuple[Network, Observation]]]:
+    """Group the sources that say the same about holder and country."""
+    groups: dict[tuple[str, str], list[tuple[Network, Observation]]] = {}
+    for fact, seen in found:
+        groups.setdefault((_folded(fact.organisation), fact.country), []).append((fact, seen))
+    return list(groups.values())
 
 
 def _organisation(page: Page, fact: Network) -> Ours:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gyotaku.data.receivers import receiver_named
 from gyotaku.model.evidence import Observation
 from gyotaku.model.facts import Boundary, DnsAnswer, Hop, Listing
 from gyotaku.model.report import Basis, Bullets, Cell, Figure, Paragraph, Piece, Sentence, Table
 from gyotaku.report import reading
 from gyotaku.report.drawings.route import Station, draw_route
-from gyotaku.report.page import Page
+from gyotaku.report.page import Ours, Page
 from gyotaku.report.sections.ownership import disagreements, network_rows, registration_rows
 
 Row = tuple[Cell, ...]
@@ -85,9 +86,9 @@ def _why(page: Page) -> Iterator[Sentence]:
     fact, seen = found
     text = page.texts.find("boundary", fact.why)
     values = {
-        "by": fact.by or page.words("words.receiver"),
+        "by": fact.by or page.words("words.unnamed"),
         "ip": fact.source_ip or page.words("missing.unknown"),
-        "receiver": page.word("receiver", fact.receiver) or page.words("words.receiver"),
+        "receiver": _receiver(page, fact),
         "hop": fact.hop if fact.hop is not None else "-",
         "helo": fact.helo or "-",
     }
@@ -97,6 +98,14 @@ def _why(page: Page) -> Iterator[Sentence]:
     below = [one for hop, one in page.evidence.of(Hop) if hop.trust == "claim"]
     if below:
         yield page.say("route.claims", *below[:4], count=len(below))
+
+
+def _receiver(page: Page, fact: Boundary) -> Ours:
+    known = receiver_named(fact.receiver)
+    if known:
+        return Ours(known.name)
+    found = page.texts.find("receiver", fact.receiver) if fact.receiver else None
+    return Ours(found) if found else page.words("words.receiver")
 
 
 def _helo(page: Page) -> Iterator[Sentence]:
