@@ -20,14 +20,19 @@ from gyotaku.settings import Settings
 
 HIDDEN_CHARS = 300
 """Most characters of hidden text kept in the fact."""
-COMPARED_CHARS = 12_000
+COMPARED_CHARS = 8_000
 """Most characters of either alternative that are compared."""
 ALIKE = 0.35
 """Share of the shorter text's five-letter pieces that must stand in the other for the two to say the same."""
 
+LITTLE = 40
+"""Fewer letters say nothing that could differ ("hello", "alternative text")."""
+PLACEHOLDER_LETTERS = 1_000
+"""Letters up to which a text that speaks of HTML or of the reader's program is taken for a placeholder."""
+
 _PLACEHOLDER = re.compile(
-    r"(?:html|browser|ブラウザ|形式|client|viewer|reader|webversion)[^\n]{0,120}"
-    r"(?:support|対応|表示|view|display|enable|capable|compatible|unterst|soport|ご覧)"
+    r"(?:html|browser|ブラウザ|形式|client|viewer|reader|webversion|e-?mail|navegador)[^\n]{0,120}"
+    r"(?:support|対応|表示|view|display|enable|capable|compatible|unterst|soport|ご覧|visuali[sz]|pode ler|puede leer|lesen|anzeig)"
     r"|(?:support|view|display|対応|read)[^\n]{0,80}html",
     re.IGNORECASE,
 )
@@ -88,7 +93,8 @@ def _bounded(parts: tuple[Part, ...], chars: int) -> tuple[list[Block], bool]:
 
 
 def _differs(message: Message, main: Part | None, shown: str) -> bool | None:
-    """Whether the plain alternative says something else; None without one, or when it only says that HTML is needed.
+    """Whether the plain alternative says something else; None without one, or when it only says that HTML is needed or
+    next to nothing.
 
     Both texts are stripped to letters; the shorter one's five-letter pieces must mostly stand in the longer one.
     """
@@ -99,9 +105,9 @@ def _differs(message: Message, main: Part | None, shown: str) -> bool | None:
         return None
     plain = _plain_letters(other.text or "")
     page = _plain_letters(shown + " ".join(image.alt for image in main.html.images))
-    if len(plain) < 10 or len(page) < 10:
+    if len(plain) < LITTLE or len(page) < LITTLE:
         return None
-    if len(plain) < 300 and _PLACEHOLDER.search(other.text or ""):
+    if len(plain) < PLACEHOLDER_LETTERS and _PLACEHOLDER.search((other.text or "")[:PLACEHOLDER_LETTERS]):
         return None
     return _share(plain, page) < ALIKE
 

@@ -10,7 +10,7 @@ import unicodedata
 
 from gyotaku.data.languages import latin_languages
 
-HEAD = 6_000
+HEAD = 3_000
 """Characters looked at."""
 WORDS = 5
 """Fewest Latin words a language is told from."""
@@ -32,6 +32,7 @@ _SCRIPTS = (
     ("el", re.compile("[α-ωΑ-Ω]")),
     ("hi", re.compile("[\u0904-\u0939]")),
 )
+_BEYOND_LATIN = re.compile("[\u0370-\u1dff\u2e80-\ud7ff\uf900-\uffdc]")
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 _PERSIAN = re.compile("[پچژگ]")
 _LETTERS = (
@@ -45,6 +46,7 @@ _LETTERS = (
 """Letters that no other of the languages told apart uses; few Latin languages share them."""
 _URL = re.compile(r"https?://\S{1,500}|[\w.+-]{1,64}@[\w.-]{1,200}")
 _WORD = re.compile(r"[a-zA-Z]{2,}")
+_ENGLISH = re.compile(r"\b(?:the|and|you|your|of|to|is|for|this|with|have|are|will|from|be|we|our)\b")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -52,6 +54,8 @@ def language_of(text: str) -> str:
     """Return the ISO 639-1 code of a text's language; ``""`` when there is too little of it."""
     head = _URL.sub(" ", text[:HEAD])
     if head.isascii():
+        return _latin(head)
+    if not _BEYOND_LATIN.search(head):
         return _latin(head)
     letters = len(_LETTER.findall(head))
     kana, han = len(_KANA.findall(head)), len(_HAN.findall(head))
@@ -74,8 +78,13 @@ def _latin(head: str) -> str:
         for code, own in _LETTERS:
             if len(own.findall(head)) * 60 >= max(len(head), 120):
                 return code
-        head = "".join(sign for sign in unicodedata.normalize("NFKD", head) if not unicodedata.combining(sign))
+        head = unicodedata.normalize("NFKD", head).encode("ascii", "ignore").decode("ascii")
     if len(_WORD.findall(head[:400])) < WORDS:
         return ""
-    found = latin_languages(head.lower())
-    return found[0] if found else ""
+    low = head.lower()
+    found = latin_languages(low)
+    # English is also the answer for want of one: it must show words that no other language has.
+    english = len(_ENGLISH.findall(low))
+    if "en" in found and english >= 2:
+        return "en"
+    return next((code for code in found if code != "en"), "")

@@ -19,11 +19,16 @@ UNRELATED_CHARS = 250
 """Fewest characters at which hidden text can be told to have nothing to do with what is shown."""
 
 _UNCOUNTED = re.compile(r"[\s\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+")
+_PADDING = (
+    "\u00ad\u034f\u061c\u115f\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064"
+    "\u2066\u2067\u2068\u2069\ufeff"
+)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _LATIN_WORD = re.compile(r"[A-Za-z]{4,}")
 _CJK = re.compile("[ぁ-ヺ一-龥가-힣]")
 _KANA = re.compile("[ぁ-ヺー]+")
 _SALAD = re.compile(r"[^,;/|]+")
+_SAYS = re.compile(r"\w")
 _THREAD_ID = re.compile(r"\bref:_?\w{6,40}\.\w{6,40}:ref\b|^\W*[\w-]{1,20}[:#][\w-]{1,20}\W*$")
 _REPEATED = 3
 
@@ -43,21 +48,20 @@ def gather(page: HtmlDocument, shown: str) -> list[Hidden]:
 
     Left out: the title, text that is shown as well (variants for other screens or for Outlook), and mere separators.
     """
+    if all(run.hidden is None or run.hidden == "title" for run in page.runs):
+        return []
     preview, rest = _pieces(page)
     found = []
     if preview:
         text, reason = preview
         found.append(Hidden(text, reason, count(text), preheader=True, noise=False))
-    grams = _grams(shown)
+    grams = _grams(shown) if rest else set()
     for reason, pieces in rest.items():
         text = " ".join(pieces)
-        if count(text) < FEW or not _WORD_LIKE.search(text) or _covered(text, grams):
-            continue
-        found.append(Hidden(text, reason, count(text), preheader=False, noise=meaningless(text) or _unrelated(text, shown)))
+        size = count(text)
+        if size >= FEW and _SAYS.search(text) and not _covered(text, grams):
+            found.append(Hidden(text, reason, size, preheader=False, noise=meaningless(text) or _unrelated(text, shown)))
     return found
-
-
-_WORD_LIKE = re.compile(r"\w")
 
 
 def _pieces(page: HtmlDocument) -> tuple[tuple[str, str] | None, dict[str, list[str]]]:
@@ -67,7 +71,7 @@ def _pieces(page: HtmlDocument) -> tuple[tuple[str, str] | None, dict[str, list[
     rest: dict[str, list[str]] = {}
     for run in page.runs:
         if run.hidden is None:
-            before += count(run.text)
+            before += count(run.text) if before <= BEFORE_PREVIEW else 0
         elif run.hidden != "title":
             if before <= BEFORE_PREVIEW and run.hidden != "comment-conditional" and run.anchor is None:
                 first.append((run.text, run.hidden))
@@ -86,7 +90,8 @@ def _pieces(page: HtmlDocument) -> tuple[tuple[str, str] | None, dict[str, list[
 
 def count(text: str) -> int:
     """Count characters, white space and invisible padding aside."""
-    return len(_UNCOUNTED.sub("", text))
+    dense = "".join(text.split())
+    return len(dense) if dense.isascii() else len(dense) - sum(map(dense.count, _PADDING))
 
 
 def meaningless(text: str) -> bool:
@@ -148,7 +153,7 @@ def _words(text: str) -> set[str]:
 
 
 def _grams(text: str) -> set[str]:
-    plain = _UNCOUNTED.sub("", text[:40_000]).lower()
+    plain = _UNCOUNTED.sub("", text[:10_000]).lower()
     return {plain[at : at + 5] for at in range(len(plain) - 4)}
 
 
