@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from gyotaku.model.evidence import Evidence, Observation
-from gyotaku.model.facts import Fact, MailingList
-from gyotaku.rules.examples import OFFICIAL_LINK, STRANGE_LINK, auth, claim, linked, sender
+from gyotaku.model.facts import Body, Fact, MailingList
+from gyotaku.rules.examples import OFFICIAL_LINK, STRANGE_LINK, auth, claim, linked, lure, sender
 from gyotaku.rules.reading import Reading, cite, of_brand, opaque, read, same_owner
 
 
@@ -94,3 +94,13 @@ def test_the_service_that_sends_for_a_confirmed_sender_is_no_stranger() -> None:
     service = auth("dkim", "pass", "haishin.example", aligned=False)
     assert reading(sender("a@shop.example"), client, service, clicks).strange() == []
     assert [link for link, _ in reading(sender("a@shop.example"), service, clicks).strange()] == [clicks]
+
+
+def test_a_phrase_lost_in_a_long_text_is_not_what_the_mail_is_about() -> None:
+    """A newsletter of many screens holds some phrase of every pretext; a short notice, or a subject, means what it says."""
+    short = Body(blocks=(), part="1", media_type="text/plain", characters=600)
+    long = Body(blocks=(), part="1", media_type="text/plain", characters=9000)
+    assert len(reading(lure("restrict"), short).lures) == 1
+    assert reading(lure("restrict"), long).lures == ()
+    assert len(reading(lure("restrict", place="subject"), long).lures) == 1
+    assert len(reading(*[lure("restrict") for _ in range(5)], long).lures) == 5

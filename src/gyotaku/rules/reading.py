@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
 from gyotaku.data.domains import registrable, under
 from gyotaku.model.evidence import Evidence, Observation
-from gyotaku.model.facts import Address, AuthRecorded, BrandClaim, HeaderTrait, Link, Lure, MailingList, SenderClass, Subject
+from gyotaku.model.facts import (
+    Address,
+    AuthRecorded,
+    Body,
+    BrandClaim,
+    HeaderTrait,
+    Link,
+    Lure,
+    MailingList,
+    Request,
+    SenderClass,
+    Subject,
+)
 from gyotaku.model.finding import Citation
 
 T = TypeVar("T")
+W = TypeVar("W", Lure, Request)
 Pair = tuple[T, Observation]
 
 CARRIERS = frozenset({"href", "area", "form", "button", "plain", "meta-refresh", "qr", "pdf", "attachment", "calendar", "svg"})
@@ -72,6 +86,11 @@ OFFERS = frozenset(
 PLACES = ("display", "subject", "logo-alt", "copyright", "body", "local-part", "subdomain", "link-text", "attachment")
 """Where a brand is claimed, the strongest claim first."""
 
+SPARSE = 2000
+"""Shown characters for each of which one phrase must stand. Lures are short (97 % of the development set's phish show fewer than
+1,400 characters); a newsletter of ten screens holds some phrase of every pretext by chance.
+"""
+
 SHOWN = 120
 """Most characters of a mail's own words put into a sentence."""
 
@@ -101,6 +120,9 @@ class Reading:
     services: frozenset[str]
     """Registrable domains that the receiver confirmed beside a confirmed From domain: the service that sends for it."""
     lures: tuple[Pair[Lure], ...]
+    """Phrases of pretexts, those lost in a long text left out."""
+    requests: tuple[Pair[Request], ...]
+    """What the text asks for, likewise."""
     subject: Pair[Subject] | None
 
     def claims_at(self, *places: str) -> list[Pair[BrandClaim]]:
@@ -174,13 +196,24 @@ def _read(evidence: Evidence) -> Reading:
         leavable=evidence.first(MailingList),
         vouched=vouched,
         services=frozenset(registrable(auth.domain) for auth, _ in passed if vouched and auth.domain) - {""},
-        lures=tuple(evidence.of(Lure)),
+        lures=_dense(list(evidence.of(Lure)), lambda lure: lure.pretext, _length(evidence)),
+        requests=_dense(list(evidence.of(Request)), lambda request: request.asks, _length(evidence)),
         subject=evidence.first(Subject),
     )
 
 
 def _passed(auth: AuthRecorded) -> bool:
     return auth.trusted and auth.outcome == "pass" and auth.method in {"spf", "dkim", "dmarc"}
+
+
+def _length(evidence: Evidence) -> int:
+    return max((body.characters for body, _ in evidence.of(Body)), default=0)
+
+
+def _dense(found: list[Pair[W]], kind: Callable[[W], str], length: int) -> tuple[Pair[W], ...]:
+    """Keep the phrases that the mail is about: in the subject, or at least one of their kind for each SPARSE characters."""
+    often = Counter(kind(fact) for fact, _ in found)
+    return tuple((fact, seen) for fact, seen in found if fact.place == "subject" or often[kind(fact)] * SPARSE >= length)
 
 
 def _rank(place: str) -> int:

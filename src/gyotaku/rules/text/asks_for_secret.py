@@ -34,7 +34,7 @@ def asks_for_secret(evidence: Evidence) -> Iterator[Citation]:
     if reading.vouched_by_brand() or (reading.calls and not reading.strange()):
         return
     told: set[str] = set()
-    for found, seen in evidence.of(Request):
+    for found, seen in reading.requests:
         if found.asks in {"card", "password", "otp"} and found.asks not in told:
             told.add(found.asks)
             yield cite(seen, asks=found.asks, phrase=found.phrase)

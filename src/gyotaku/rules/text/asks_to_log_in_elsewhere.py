@@ -30,7 +30,7 @@ def asks_to_log_in_elsewhere(evidence: Evidence) -> Iterator[Citation]:
     strange = reading.strange()
     if not strange or reading.listed:
         return
-    for found, seen in evidence.of(Request):
+    for found, seen in reading.requests:
         if found.asks in {"login", "personal", "card", "password", "otp"}:
             yield cite(seen, strange[0][1], phrase=found.phrase, host=strange[0][0].goes_to)
             return
