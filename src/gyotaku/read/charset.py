@@ -55,6 +55,7 @@ _SEVEN_BIT = frozenset({"utf-7", "hz", "iso-2022-kr"})
 _WIDE = ("utf-16", "utf-32")
 _HIGH_LINE = re.compile(rb"[\x80-\xff][^\n]*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_NOTHING = re.compile("[\x80\uf8f0-\uf8f3]")
 _KOREAN_ESCAPE = b"\x1b$)C"
 _HZ = b"~{"
 _ASCII = bytes(range(128))
@@ -84,16 +85,14 @@ def decode(raw: bytes, declared: str | None, *, hint: str | None = None, quick: 
     `declared` is the label as written, `hint` a charset used elsewhere in the same mail. `quick` skips all weighing.
     """
     label = codec_of(declared) if declared else None
-    if raw.isascii() and label not in _SEVEN_BIT and (label is None or not label.startswith(_WIDE) or b"\0" not in raw):
+    wide = _wide(raw, declared, label) if b"\0" in raw else None
+    if wide is not None:
+        return wide
+    if raw.isascii() and label not in _SEVEN_BIT:
         if not has_escapes(raw) and not (label == "iso-2022-jp" and _shifts_without_escape(raw)) and _KOREAN_ESCAPE not in raw:
             return raw.decode("ascii"), Decoding(declared=declared, used="ascii", why="ascii")
         return _escaped(raw, declared, label)
-    return (
-        _marked(raw, declared)
-        or _wide(raw, declared, label)
-        or _labelled(raw, declared, label, quick=quick)
-        or _guessed(raw, declared, hint, quick=quick)
-    )
+    return _marked(raw, declared) or _labelled(raw, declared, label, quick=quick) or _guessed(raw, declared, hint, quick=quick)
 
 
 def _shifts_without_escape(raw: bytes) -> bool:
@@ -115,9 +114,9 @@ def _marked(raw: bytes, declared: str | None) -> tuple[str, Decoding] | None:
 
 def _wide(raw: bytes, declared: str | None, label: str | None) -> tuple[str, Decoding] | None:
     """UTF-16 and UTF-32 without a mark: by label when zero bytes agree, or by zeros at every second place."""
-    head = raw[:400]
-    if b"\0" not in head:
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)):
         return None
+    head = raw[:400]
     even, odd = head[::2].count(0), head[1::2].count(0)
     if label is not None and label.startswith(_WIDE):
         codec = label if label[-3:] in {"-le", "-be"} else f"{label}-{'le' if odd >= even else 'be'}"
@@ -259,6 +258,15 @@ def _by(raw: bytes, codec: str, declared: str | None, why: str) -> tuple[str, De
     return text, Decoding(declared=declared, used=codec, why=why, exact=exact)
 
 
+def _cp932(raw: bytes) -> str:
+    try:
+        text = raw.decode("cp932")
+    except UnicodeDecodeError:
+        text = raw.decode("cp932", "replace")
+    # Python gives the single bytes that mean nothing in the code page private characters of their own.
+    return _NOTHING.sub("\ufffd", text) if _NOTHING.search(text) else text
+
+
 def _big5(raw: bytes) -> str:
     try:
         return raw.decode("cp950")
@@ -266,4 +274,4 @@ def _big5(raw: bytes) -> str:
         return raw.decode("big5hkscs", "replace")
 
 
-_OWN: dict[str, Callable[[bytes], str]] = {"iso-2022-jp": decode_iso2022, "euc-jp": decode_euc, "big5": _big5}
+_OWN: dict[str, Callable[[bytes], str]] = {"iso-2022-jp": decode_iso2022, "euc-jp": decode_euc, "cp932": _cp932, "big5": _big5}

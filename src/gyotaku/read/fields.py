@@ -45,11 +45,6 @@ class Block(NamedTuple):
     cut: bool
 
 
-def looks_like_field(line: bytes) -> bool:
-    """Whether a line starts as a header field does: a name of printable ASCII, then a colon."""
-    return _NAME.match(line) is not None
-
-
 def well_known_field(head: bytes) -> bool:
     """Whether a field whose name mail uses stands at the start of any line."""
     return any(_WELL_KNOWN.match(head, at) for at in _line_starts(head))

@@ -175,7 +175,7 @@ class Outline:
         undeclared = _UNDECLARED.match(self.view, draft.start) if not self._stack else None
         if undeclared is not None:
             draft.note("undeclared-multipart", undeclared.start(1), undeclared.end(1))
-            draft.type = "multipart/mixed"
+            draft.type, draft.boundary = "multipart/mixed", undeclared[1]
         elif _HTML.match(self.view, draft.start):
             draft.note("untyped-html", draft.start, draft.start)
             draft.type = "text/html"
@@ -198,6 +198,8 @@ class Outline:
 
     def _boundary(self, draft: Draft) -> bytes:
         """Return the declared boundary, or the one that is used when it is missing or turns up nowhere."""
+        if draft.boundary:
+            return draft.boundary
         declared = draft.parameters.values.get("boundary", "") if draft.parameters else ""
         boundary = declared.rstrip().encode("utf-8", "replace")
         before = max(draft.start - 1, 0)

@@ -31,7 +31,6 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x78\x9f\x3e\x22", "a winmail.dat (TNEF) attachment"),
     (b"!BDN", "an Outlook data file (.pst); export the mail from it as .msg or .eml"),
     (b"RIFF", "a media file"),
-    (b"\x00\x00\x00", "a media file"),
 )
 _TEXT_LIKE = frozenset({b"BM", b"MZ", b"BZh", b"RIFF"})
 """Beginnings that a mail's first line could have, too: they count only when zero bytes follow."""

@@ -14,7 +14,7 @@ _ALPHABET = bytes(sorted(set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvw
 _PRINTABLE = bytes((9, 10, 12, 13, *range(0x20, 0x7F)))
 _UU = bytes(byte if 0x20 <= byte <= 0x60 else 0x20 for byte in range(256))
 _NOT_BASE64 = bytes(sorted(set(range(256)) - set(_ALPHABET)))
-_BROKEN_SOFT = re.compile(rb"=[ \t]{1,80}(?=\r?\n)|=\r(?!\n)")
+_BROKEN_SOFT = re.compile(rb"=[ \t]{1,80}\r?\n|=\r(?!\n)")
 _ESCAPED = re.compile(rb"=(?:[0-9A-F]{2}|\r?\n)")
 _SOFT = re.compile(rb"=\r?\n")
 _MANY_LINES = 100_000
@@ -140,9 +140,10 @@ def _dirty_base64(body: bytes) -> tuple[bytes, tuple[str, ...]]:
 
 
 def _quoted_printable(body: bytes) -> tuple[bytes, tuple[str, ...]]:
-    fixed = _BROKEN_SOFT.sub(b"=\r\n", body) if b"= " in body or b"=\t" in body or b"=\r" in body else body
-    codes = ("broken-soft-break",) if fixed is not body and fixed.count(b"=\r\n") != body.count(b"=\r\n") else ()
-    return binascii.a2b_qp(fixed), codes
+    broken = 0
+    if b"= " in body or b"=\t" in body or b"=\r" in body:
+        body, broken = _BROKEN_SOFT.subn(b"=\n", body)
+    return binascii.a2b_qp(body), ("broken-soft-break",) if broken else ()
 
 
 def _uuencode(body: bytes) -> tuple[bytes, tuple[str, ...]]:
