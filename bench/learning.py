@@ -27,6 +27,11 @@ PRIOR = {
 }
 """Where a weight starts from and is drawn to: (phishing, unwanted) by stance and severity, set before looking at any mail."""
 
+MOST = {"low": 0.5, "medium": 1.5, "high": 2.5, "hard": 3.0}
+"""No rule weighs more than its severity allows, however well it parts this corpus: most genuine mail here is of 2002 and holds no
+account notices at all, so that words alone would otherwise decide. A rule for the mail may weigh twice as much.
+"""
+
 PULL = 6.0
 """How hard; about the number of mails that must speak before a weight leaves its prior."""
 
@@ -40,6 +45,7 @@ class Table:
     names: list[str]
     stances: list[str]
     prior: Array
+    most: Array
 
 
 def table() -> Table:
@@ -49,6 +55,12 @@ def table() -> Table:
         names=[member.id for member in members],
         stances=[member.stance.value for member in members],
         prior=np.array([PRIOR[member.stance.value, degree(member.hard, member.severity, member.stance)] for member in members]),
+        most=np.array(
+            [
+                MOST[degree(member.hard, member.severity, member.stance)] * (2 if member.stance is Stance.GENUINE else 1)
+                for member in members
+            ]
+        ),
     )
 
 
@@ -100,7 +112,13 @@ def folds(rows: list[Row]) -> Array:
 def learn(rows: list[Row], rules: Table, pull: float = PULL) -> Fit:
     """Fit the weights on these mails."""
     return fit(
-        fires(rows, rules.names), truth(rows), importance(rows), rules.stances, rules.prior, np.full(rules.prior.shape, pull)
+        fires(rows, rules.names),
+        truth(rows),
+        importance(rows),
+        rules.stances,
+        rules.prior,
+        np.full(rules.prior.shape, pull),
+        rules.most,
     )
 
 

@@ -35,8 +35,8 @@ class Fit:
         return parts / parts.sum(axis=1, keepdims=True)
 
 
-def allowed(weights: Array, stances: list[str]) -> Array:
-    """Return the nearest weights whose signs fit the stances (Euclidean projection, rule by rule)."""
+def allowed(weights: Array, stances: list[str], most: Array) -> Array:
+    """Return the nearest weights whose signs fit the stances (Euclidean projection, rule by rule), none larger than `most`."""
     fixed = weights.copy()
     for number, stance in enumerate(stances):
         phishing, unwanted = fixed[number]
@@ -52,17 +52,17 @@ def allowed(weights: Array, stances: list[str]) -> Array:
             if phishing > unwanted:
                 phishing = unwanted = (phishing + unwanted) / 2
             fixed[number] = max(min(phishing, 1.0), -1.0), max(unwanted, 0.0)
-    return fixed
+    return np.clip(fixed, -most[:, None], most[:, None])
 
 
-def fit(  # noqa: PLR0917 - the seven are one problem's matrices
-    fires: Array, truth: Array, importance: Array, stances: list[str], prior: Array, pull: Array, rounds: int = 600
+def fit(  # noqa: PLR0917 - the eight are one problem's matrices
+    fires: Array, truth: Array, importance: Array, stances: list[str], prior: Array, pull: Array, most: Array, rounds: int = 600
 ) -> Fit:
     """Fit by accelerated projected gradient (FISTA with restarts). `truth` is one-hot (phishing, unwanted, neither).
 
-    `importance` weighs the mails, `pull` each rule's drawing to its prior (per rule and column).
+    `importance` weighs the mails; `pull` draws each rule to its prior (per rule and column); `most` bounds each rule.
     """
-    bias, weights = np.array([-1.0, -1.0]), allowed(prior, stances)
+    bias, weights = np.array([-1.0, -1.0]), allowed(prior, stances, most)
     ahead_bias, ahead = bias.copy(), weights.copy()
     momentum = 1.0
     # Lipschitz bound of the softmax loss: half the largest eigenvalue of the weighted Gram matrix, plus the pull.
@@ -71,7 +71,7 @@ def fit(  # noqa: PLR0917 - the seven are one problem's matrices
     for _ in range(rounds):
         gap = (Fit(ahead_bias, ahead).shares(fires) - truth)[:, :2] * importance[:, None]
         new_bias = ahead_bias - step * gap.sum(axis=0)
-        new = allowed(ahead - step * (fires.T @ gap + pull * (ahead - prior)), stances)
+        new = allowed(ahead - step * (fires.T @ gap + pull * (ahead - prior)), stances, most)
         if ((new - weights) * (ahead - new)).sum() > 0:
             momentum = 1.0
         nextly = (1 + np.sqrt(1 + 4 * momentum**2)) / 2

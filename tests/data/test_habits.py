@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from gyotaku.data.habits import desk, rented_line, shared_mailboxes
+from gyotaku.data.habits import default_domains, desk, notice, rented_line, shared_mailboxes
 
 
 def test_shared_mailboxes_hold_the_roles_of_rfc_2142() -> None:
@@ -25,3 +25,16 @@ def test_rented_lines_are_known_by_the_providers_words() -> None:
     """Providers name rented lines in a way that a company's own mail server is not named."""
     assert rented_line().search("v160-251-1-2.abcd.static.cnode.io")
     assert not rented_line().search("mx1.bank.example")
+
+
+def test_default_domains_are_whole_domains() -> None:
+    """They are compared as parents of a host, so none may begin with a dot or a label's half."""
+    assert "onmicrosoft.com" in default_domains()
+    assert all(not domain.startswith(".") and "." in domain for domain in default_domains())
+
+
+def test_a_notice_is_no_name() -> None:
+    """Only phrases that state an event count; a name of a service that sends alerts does not."""
+    assert notice().search("【重要】ご利用停止のお知らせ")
+    assert notice().search("Informe: CONTA BLOQUEADA")
+    assert not notice().search("Example Bank Alerts")

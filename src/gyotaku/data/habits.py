@@ -34,3 +34,15 @@ def rented_line() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in _habits()["line_words"])
     domains = "|".join(re.escape(domain) for domain in _habits()["line_domains"])
     return re.compile(rf"(?:^|[.-])(?:{words})(?:[.-]|\d)|\.(?:{domains})$", re.IGNORECASE)
+
+
+@cache
+def default_domains() -> tuple[str, ...]:
+    """Return the domains under which services give every customer a name by default."""
+    return tuple(_habits()["default_domains"])
+
+
+@cache
+def notice() -> re.Pattern[str]:
+    """Return the pattern of display names that are a notice rather than a name."""
+    return re.compile("|".join(re.escape(phrase) for phrase in _habits()["notices"]), re.IGNORECASE)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gyotaku.data.mailboxes import mailbox_provider
 from gyotaku.model.evidence import Evidence
-from gyotaku.model.facts import Address, HeaderTrait, Link, Lure, MailingList
+from gyotaku.model.facts import Address, HeaderTrait, Link, Lure, MailingList, Request
 from gyotaku.model.finding import Citation, Severity
 from gyotaku.rules.examples import STRANGE_LINK, lure, sender
 from gyotaku.rules.family import rule
@@ -19,8 +19,11 @@ from gyotaku.rules.reading import PRESSING, cite, read
     text="A notice about an account or payment comes from a mailbox a private person can open ({domain}).",
     proves_not="A private person may write the same words about their own affairs.",
     attack="T1656",
-    needs=(Address, Lure, Link, MailingList, HeaderTrait),
-    hits=[(sender("notice@gmail.com"), lure("restrict"), STRANGE_LINK)],
+    needs=(Address, Lure, Link, Request, MailingList, HeaderTrait),
+    hits=[
+        (sender("notice@gmail.com"), lure("restrict"), STRANGE_LINK),
+        (sender("notice@gmail.com"), lure("restrict"), Request(asks="open-file", phrase="em anexo")),
+    ],
     misses=[
         (sender("a@shop.example"), lure("restrict"), STRANGE_LINK),
         (sender("jo@gmail.com"), lure("restrict")),
@@ -34,5 +37,7 @@ def public_mailbox_notice(evidence: Evidence) -> Iterator[Citation]:
         return
     told = [seen for found, seen in reading.lures if found.pretext in PRESSING]
     provider = mailbox_provider(reading.sender[0].domain)
-    if told and provider and provider.kind in {"free", "disposable"} and reading.strange():
-        yield cite(reading.sender[1], told[0], reading.strange()[0][1], domain=reading.sender[0].domain)
+    ways = [seen for _, seen in reading.strange()]
+    ways += [seen for found, seen in reading.requests if found.asks in {"open-file", "scan-qr", "call"}]
+    if told and provider and provider.kind in {"free", "disposable"} and ways:
+        yield cite(reading.sender[1], told[0], ways[0], domain=reading.sender[0].domain)
