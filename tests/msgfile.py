@@ -132,7 +132,14 @@ def compound(tree: Tree) -> bytes:
     minifat_start = chain(b"".join(struct.pack("<I", entry) for entry in minifat))
     minifat_count = -(-len(minifat) * 4 // SECTOR)
     directory = b"".join(
-        _entry(name, kind, places[number], len(mini) if number == 0 else len(content), siblings.get(number, FREE), child)
+        _entry(
+            name,
+            kind,
+            places[number],
+            len(mini) if number == 0 else len(content),
+            right=siblings.get(number, FREE),
+            child=child,
+        )
         for number, (name, kind, content, child) in enumerate(entries)
     )
     directory_start = chain(directory)
@@ -153,6 +160,6 @@ def compound(tree: Tree) -> bytes:
     return header + difat + b"".join(sectors)
 
 
-def _entry(name: str, kind: int, start: int, size: int, right: int, child: int) -> bytes:
+def _entry(name: str, kind: int, start: int, size: int, *, right: int, child: int) -> bytes:
     encoded = name.encode("utf-16-le")
     return struct.pack("<64sHBBIII16sIQQIQ", encoded, len(encoded) + 2, kind, 1, FREE, right, child, b"", 0, 0, 0, start, size)

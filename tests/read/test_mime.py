@@ -119,10 +119,8 @@ def test_type_acted_on(field: bytes, body: bytes, kind: str) -> None:
 
 def test_digest() -> None:
     """In a digest the default type is a mail (RFC 2046 section 5.1.5); a mail inside is not entered."""
-    raw = (
-        HEAD
-        + b"Content-Type: multipart/digest; boundary=b\n\n--b\n\nSubject: x\nContent-Type: multipart/mixed; boundary=q\n\n--q\n\n--b--\n"
-    )
+    mail = b"Subject: x\nContent-Type: multipart/mixed; boundary=q\n\n--q\n\n"
+    raw = HEAD + b"Content-Type: multipart/digest; boundary=b\n\n--b\n\n" + mail + b"--b--\n"
     assert [(path, kind) for path, kind, _ in tree(raw)] == [("0", "multipart/digest"), ("1", "message/rfc822")]
 
 

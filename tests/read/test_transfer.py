@@ -22,8 +22,10 @@ BYTES = bytes(range(256)) * 3
         (' "base64" ;', "base64", True),
         ("QUOTED-PRINTABLE", "quoted-printable", True),
         ("x-uue", "uuencode", True),
-    ]
-    + [("8Bit", "8bit", True), ("", "7bit", False), ("utf-8", "utf-8", False)],
+        ("8Bit", "8bit", True),
+        ("", "7bit", False),
+        ("utf-8", "utf-8", False),
+    ],
 )
 def test_names(written: str, name: str, known: bool) -> None:
     """The encoding is known whatever its case, quotes and kin; an unknown one is said to be so."""

@@ -79,7 +79,7 @@ def test_space_between_words() -> None:
     ],
 )
 def test_the_ways_it_is_written(raw: bytes) -> None:
-    """Glued, in quotes, with raw bytes inside, with a language, without or with a wrong charset, with none at all: all are read."""
+    """Glued, in quotes, with raw bytes inside, with a language, a wrong charset or none: all are read."""
     assert value(raw).strip('"') == f"Re:{TEXT}!"
 
 

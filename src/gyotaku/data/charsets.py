@@ -21,7 +21,7 @@ def _codecs() -> dict[str, str]:
     """Map each label, squeezed to its letters and digits, to the codec that reads it."""
     known: dict[str, str] = {}
     for codec, labels in _table("charsets.toml")["labels"].items():
-        assert isinstance(labels, list)  # noqa: S101 - the file is ours
+        assert isinstance(labels, list)
         for label in (codec, *labels):
             known[_NOISE.sub("", label)] = codec
     return known
@@ -58,7 +58,7 @@ def common(writing: str) -> frozenset[str]:
 
 @cache
 def letters(writing: str) -> frozenset[str]:
-    """Return the letters outside ASCII that carry most text of an alphabet: `latin`, `central`, `cyrillic`, `greek` …"""
+    """Return the letters outside ASCII that carry most text of an alphabet (`latin`, `central`, `greek` …)."""
     return frozenset(str(_table("characters.toml")["letters"][writing]))
 
 
@@ -71,6 +71,6 @@ def codepage_label(number: int) -> str | None:
 
 @cache
 def rtf_codepage(fcharset: int) -> int | None:
-    """Return the code page of an RTF `\\fcharset` number, None for the default, symbols and unknown ones."""
+    """Return the code page of an RTF fcharset number, None for the default, symbols and unknown ones."""
     number = _table("charsets.toml")["rtf_charsets"].get(str(fcharset))
     return int(str(number)) if number is not None else None
