@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
 from gyotaku.data.domains import registrable, under
+from gyotaku.data.habits import desk
 from gyotaku.model.evidence import Evidence, Observation
 from gyotaku.model.facts import (
     Address,
@@ -91,6 +93,9 @@ SPARSE = 2000
 1,400 characters); a newsletter of ten screens holds some phrase of every pretext by chance.
 """
 
+KIN = 5
+"""Letters a word must have for two domains that share it to count as kin."""
+
 SHOWN = 120
 """Most characters of a mail's own words put into a sentence."""
 
@@ -157,7 +162,20 @@ class Reading:
     def familiar(self, link: Link) -> bool:
         """Whether a link leads to whom the mail is from, to a brand of the list, or where nobody can tell."""
         known = bool(link.official) or self.official(link) or self.own(link.goes_to) or opaque(link)
-        return known or registrable(link.goes_to) in self.services
+        return known or registrable(link.goes_to) in self.services or self.akin(link.goes_to)
+
+    def akin(self, host: str) -> bool:
+        """Whether a host's registrable name shares a word with the sender's: firms keep several domains of one name."""
+        return self.sender is not None and akin(self.sender[0].registrable, registrable(host))
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether two registrable domains share a word of five letters or more, as takeya-mail.jp and takeya-online.com do."""
+    mine, yours = (set(re.split(r"[^a-z]+", name.partition(".")[0])) for name in (one, other))
+    shared = {word for word in mine & yours if len(word) >= KIN}
+    joined = [word for word in mine for whole in yours if len(word) >= KIN and word in whole]
+    joined += [word for word in yours for whole in mine if len(word) >= KIN and word in whole]
+    return any(not desk().fullmatch(word) for word in [*shared, *joined])
 
 
 def of_brand(host: str, claim: BrandClaim) -> bool:

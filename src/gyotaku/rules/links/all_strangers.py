@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gyotaku.model.evidence import Evidence
-from gyotaku.model.facts import Address, Link, Lure, MailingList
+from gyotaku.model.facts import Address, AuthRecorded, Link, Lure, MailingList
 from gyotaku.model.finding import Citation, Severity
-from gyotaku.rules.examples import OFFICIAL_LINK, STRANGE_LINK, claim, linked, lure, sender
+from gyotaku.rules.examples import OFFICIAL_LINK, STRANGE_LINK, auth, claim, linked, lure, sender
 from gyotaku.rules.family import rule
 from gyotaku.rules.reading import ACCOUNT, cite, read
 
@@ -18,11 +18,13 @@ from gyotaku.rules.reading import ACCOUNT, cite, read
     text="The mail presses for action on an account, yet no link leads to the sender's domain {domain}; it leads to {host}.",
     proves_not="Genuine companies do hand such procedures to outside services.",
     attack="T1566.002",
-    needs=(Address, Link, Lure, MailingList),
+    needs=(Address, Link, Lure, MailingList, AuthRecorded),
     hits=[(sender("a@shop.example"), lure("restrict"), STRANGE_LINK)],
     misses=[
         (sender("a@shop.example"), lure("restrict"), STRANGE_LINK, linked("https://www.shop.example/")),
         (sender("a@shop.example"), STRANGE_LINK),
+        (sender("a@takeya-mail.example"), lure("restrict"), linked("https://www.takeya-online.example/")),
+        (sender("a@shop.example"), auth("dkim", "pass", "shop.example", aligned=True), lure("restrict"), STRANGE_LINK),
         (sender("a@shop.example"), lure("restrict"), STRANGE_LINK, MailingList(list_id="<talk.example>")),
         (claim(), sender("a@shop.example"), lure("restrict"), OFFICIAL_LINK),
         (sender("a@shop.example"), lure("commercial"), STRANGE_LINK),
@@ -31,7 +33,7 @@ from gyotaku.rules.reading import ACCOUNT, cite, read
 def all_strangers(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
     told = [seen for found, seen in reading.lures if found.pretext in ACCOUNT]
-    if reading.sender is None or not told or reading.listed:
+    if reading.sender is None or not told or reading.listed or reading.vouched:
         return
     strange = reading.strange()
     if strange and len(strange) == len(reading.calls) and not any(reading.own(link.goes_to) for link, _ in reading.links):

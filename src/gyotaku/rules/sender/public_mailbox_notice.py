@@ -27,6 +27,7 @@ from gyotaku.rules.reading import PRESSING, cite, read
     misses=[
         (sender("a@shop.example"), lure("restrict"), STRANGE_LINK),
         (sender("jo@gmail.com"), lure("restrict")),
+        (sender("mailer-daemon@gmail.com"), lure("restrict"), STRANGE_LINK),
         (sender("jo@gmail.com"), lure("restrict"), STRANGE_LINK, HeaderTrait(trait="reply")),
         (sender("jo@gmail.com"), lure("restrict"), STRANGE_LINK, MailingList(list_id="<talk.example>")),
     ],
@@ -34,6 +35,9 @@ from gyotaku.rules.reading import PRESSING, cite, read
 def public_mailbox_notice(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
     if reading.sender is None or reading.leavable or reading.answers:
+        return
+    # A provider's own reports of failed delivery come from its mailbox domain.
+    if reading.sender[0].local.lower() in {"mailer-daemon", "postmaster"}:
         return
     told = [seen for found, seen in reading.lures if found.pretext in PRESSING]
     provider = mailbox_provider(reading.sender[0].domain)

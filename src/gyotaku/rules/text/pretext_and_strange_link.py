@@ -14,7 +14,7 @@ from gyotaku.rules.reading import PRESSING, cite, read
 
 @rule(
     id="text.pretext-and-strange-link",
-    severity=Severity.HIGH,
+    severity=Severity.MEDIUM,
     text="With the pretext {phrase} the reader is led to {host}, which belongs neither to the sender nor to the brand.",
     proves_not="Genuine companies hand such procedures to outside firms.",
     attack="T1598.003",
