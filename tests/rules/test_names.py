@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from gyotaku.rules.names import desk_words, random_label, rented
+from gyotaku.rules.names import akin, desk_words, random_label, rented
 
 
 @pytest.mark.parametrize("label", ["xkqzjwvb", "cctgpgkw", "brhqtlgd", "a8f3k29xq"])
@@ -31,3 +31,10 @@ def test_a_rented_line_holds_its_digits_and_a_word_of_the_trade() -> None:
     assert rented("v192-0-2-7.abcd.static.cnode.io", "192.0.2.7")
     assert not rented("mx-192-0-2-7.bank.example", "192.0.2.7")
     assert not rented("static.bank.example", "192.0.2.7")
+
+
+def test_domains_of_one_name_are_kin() -> None:
+    """Firms keep several domains of one name; a word any desk uses makes no kin."""
+    assert akin("takeya-mail.example", "takeyaonline.example")
+    assert not akin("customer-support.example", "support-center.example")
+    assert not akin("shop.example", "shopping.example")

@@ -3,7 +3,7 @@ from __future__ import annotations
 from gyotaku.model.evidence import Evidence, Observation
 from gyotaku.model.facts import Body, Fact, MailingList
 from gyotaku.rules.examples import OFFICIAL_LINK, STRANGE_LINK, auth, claim, linked, lure, sender
-from gyotaku.rules.reading import Reading, akin, cite, of_brand, opaque, read, same_owner
+from gyotaku.rules.reading import Reading, cite, of_brand, opaque, read, same_owner
 
 
 def reading(*facts: Fact) -> Reading:
@@ -104,10 +104,3 @@ def test_a_phrase_lost_in_a_long_text_is_not_what_the_mail_is_about() -> None:
     assert reading(lure("restrict"), long).lures == ()
     assert len(reading(lure("restrict", place="subject"), long).lures) == 1
     assert len(reading(*[lure("restrict") for _ in range(5)], long).lures) == 5
-
-
-def test_domains_of_one_name_are_kin() -> None:
-    """Firms keep several domains of one name; a word any desk uses makes no kin."""
-    assert akin("takeya-mail.example", "takeyaonline.example")
-    assert not akin("customer-support.example", "support-center.example")
-    assert not akin("shop.example", "shopping.example")

@@ -10,6 +10,9 @@ from gyotaku.data.letters import surprise
 
 WORD = re.compile(r"[a-z0-9]{4,}")
 MIXED = re.compile(r"[a-z]\d+[a-z]+\d|\d[a-z]+\d+[a-z]")
+KIN = 5
+"""Letters a word must have for two domains that share it to count as kin."""
+
 NO_WORD = 5.5
 """Mean bits a letter from which a label is no word or name of English or Japanese (see `data.letters`)."""
 
@@ -44,3 +47,12 @@ def rented(rdns: str, ip: str) -> bool:
     digits = re.findall(r"\d+", rdns)
     numbered = len(parts) == 4 and sum(part in digits for part in set(parts)) >= min(3, len(set(parts)))
     return (numbered or len(digits) >= 3) and bool(rented_line().search(rdns))
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether two registrable domains share a word of five letters or more, as takeya-mail.jp and takeya-online.com do."""
+    mine, yours = (set(re.split(r"[^a-z]+", name.partition(".")[0])) for name in (one, other))
+    shared = {word for word in mine & yours if len(word) >= KIN}
+    joined = [word for word in mine for whole in yours if len(word) >= KIN and word in whole]
+    joined += [word for word in yours for whole in mine if len(word) >= KIN and word in whole]
+    return any(not desk().fullmatch(word) for word in [*shared, *joined])

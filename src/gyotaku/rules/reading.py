@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
 from gyotaku.data.domains import registrable, under
-from gyotaku.data.habits import desk
 from gyotaku.model.evidence import Evidence, Observation
 from gyotaku.model.facts import (
     Address,
     AuthRecorded,
-    Body,
     BrandClaim,
     HeaderTrait,
     Link,
@@ -25,76 +21,17 @@ from gyotaku.model.facts import (
     Subject,
 )
 from gyotaku.model.finding import Citation
+from gyotaku.rules.density import dense, length
+from gyotaku.rules.names import akin
 
 T = TypeVar("T")
-W = TypeVar("W", Lure, Request)
 Pair = tuple[T, Observation]
 
 CARRIERS = frozenset({"href", "area", "form", "button", "plain", "meta-refresh", "qr", "pdf", "attachment", "calendar", "svg"})
 """Carriers a reader follows; pictures, styles and scripts are loaded, not followed."""
 
-ACCOUNT = frozenset(
-    {
-        "restrict",
-        "verify",
-        "fraud_alert",
-        "statement",
-        "pay_failed",
-        "unpaid",
-        "refund",
-        "points",
-        "delivery",
-        "terms",
-        "mfa",
-        "aml",
-        "change_done",
-        "mailbox",
-        "nhk_migrate",
-        "storage",
-        "wallet",
-        "airdrop",
-        "document",
-        "invoice",
-        "legal",
-    }
-)
-"""Pretexts that lead to a log-in or card form (spec: tactics); those of unwanted mail are not among them."""
-
-PRESSING = frozenset(
-    {
-        "restrict",
-        "verify",
-        "fraud_alert",
-        "pay_failed",
-        "unpaid",
-        "refund",
-        "delivery",
-        "terms",
-        "mfa",
-        "aml",
-        "mailbox",
-        "storage",
-        "wallet",
-        "legal",
-    }
-)
-"""Pretexts that threaten a loss unless the reader acts."""
-
-OFFERS = frozenset(
-    {"prize", "advance_fee", "commercial", "dating", "sextortion", "investment", "job", "pharma", "casino", "credit"}
-)
-"""Pretexts of mail that is unwanted without aiming at a log-in."""
-
 PLACES = ("display", "subject", "logo-alt", "copyright", "body", "local-part", "subdomain", "link-text", "attachment")
 """Where a brand is claimed, the strongest claim first."""
-
-SPARSE = 2000
-"""Shown characters for each of which one phrase must stand. Lures are short (97 % of the development set's phish show fewer than
-1,400 characters); a newsletter of ten screens holds some phrase of every pretext by chance.
-"""
-
-KIN = 5
-"""Letters a word must have for two domains that share it to count as kin."""
 
 SHOWN = 120
 """Most characters of a mail's own words put into a sentence."""
@@ -169,15 +106,6 @@ class Reading:
         return self.sender is not None and akin(self.sender[0].registrable, registrable(host))
 
 
-def akin(one: str, other: str) -> bool:
-    """Whether two registrable domains share a word of five letters or more, as takeya-mail.jp and takeya-online.com do."""
-    mine, yours = (set(re.split(r"[^a-z]+", name.partition(".")[0])) for name in (one, other))
-    shared = {word for word in mine & yours if len(word) >= KIN}
-    joined = [word for word in mine for whole in yours if len(word) >= KIN and word in whole]
-    joined += [word for word in yours for whole in mine if len(word) >= KIN and word in whole]
-    return any(not desk().fullmatch(word) for word in [*shared, *joined])
-
-
 def of_brand(host: str, claim: BrandClaim) -> bool:
     """Whether a host lies under a domain the brand is known to use for pages or for mail."""
     return any(under(host, known.rpartition("@")[2]) for known in (*claim.web_domains, *claim.sender_domains))
@@ -214,24 +142,14 @@ def _read(evidence: Evidence) -> Reading:
         leavable=evidence.first(MailingList),
         vouched=vouched,
         services=frozenset(registrable(auth.domain) for auth, _ in passed if vouched and auth.domain) - {""},
-        lures=_dense(list(evidence.of(Lure)), lambda lure: lure.pretext, _length(evidence)),
-        requests=_dense(list(evidence.of(Request)), lambda request: request.asks, _length(evidence)),
+        lures=dense(evidence.all(Lure), lambda lure: lure.pretext, length(evidence)),
+        requests=dense(evidence.all(Request), lambda request: request.asks, length(evidence)),
         subject=evidence.first(Subject),
     )
 
 
 def _passed(auth: AuthRecorded) -> bool:
     return auth.trusted and auth.outcome == "pass" and auth.method in {"spf", "dkim", "dmarc"}
-
-
-def _length(evidence: Evidence) -> int:
-    return max((body.characters for body, _ in evidence.of(Body)), default=0)
-
-
-def _dense(found: list[Pair[W]], kind: Callable[[W], str], length: int) -> tuple[Pair[W], ...]:
-    """Keep the phrases that the mail is about: in the subject, or at least one of their kind for each SPARSE characters."""
-    often = Counter(kind(fact) for fact, _ in found)
-    return tuple((fact, seen) for fact, seen in found if fact.place == "subject" or often[kind(fact)] * SPARSE >= length)
 
 
 def _rank(place: str) -> int:

@@ -9,7 +9,8 @@ from gyotaku.model.facts import BrandClaim, Lure, Mailer
 from gyotaku.model.finding import Citation, Severity
 from gyotaku.rules.examples import claim, lure
 from gyotaku.rules.family import rule
-from gyotaku.rules.reading import ACCOUNT, cite, named, read
+from gyotaku.rules.reading import cite, named, read
+from gyotaku.rules.vocabulary import ACCOUNT
 
 
 @rule(

@@ -11,7 +11,8 @@ from gyotaku.model.facts import Address, AuthRecorded, Link, Lure, MailingList
 from gyotaku.model.finding import Citation, Severity
 from gyotaku.rules.examples import STRANGE_LINK, auth, linked, lure, sender
 from gyotaku.rules.family import rule
-from gyotaku.rules.reading import ACCOUNT, cite, read
+from gyotaku.rules.reading import cite, read
+from gyotaku.rules.vocabulary import ACCOUNT
 
 
 @rule(

@@ -10,7 +10,8 @@ from gyotaku.model.facts import Address, HeaderTrait, Link, Lure, MailingList, R
 from gyotaku.model.finding import Citation, Severity
 from gyotaku.rules.examples import STRANGE_LINK, lure, sender
 from gyotaku.rules.family import rule
-from gyotaku.rules.reading import PRESSING, cite, read
+from gyotaku.rules.reading import cite, read
+from gyotaku.rules.vocabulary import PRESSING
 
 
 @rule(

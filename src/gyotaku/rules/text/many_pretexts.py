@@ -9,7 +9,8 @@ from gyotaku.model.facts import AuthRecorded, Lure, MailingList
 from gyotaku.model.finding import Citation, Severity
 from gyotaku.rules.examples import lure
 from gyotaku.rules.family import rule
-from gyotaku.rules.reading import ACCOUNT, cite, read
+from gyotaku.rules.reading import cite, read
+from gyotaku.rules.vocabulary import ACCOUNT
 
 
 @rule(

@@ -11,7 +11,8 @@ from gyotaku.model.facts import BrandClaim, Contact, Link, Lure
 from gyotaku.model.finding import Citation, Severity
 from gyotaku.rules.examples import OFFICIAL_LINK, STRANGE_LINK, claim, lure
 from gyotaku.rules.family import rule
-from gyotaku.rules.reading import ACCOUNT, named, read
+from gyotaku.rules.reading import named, read
+from gyotaku.rules.vocabulary import ACCOUNT
 
 
 @rule(

@@ -9,7 +9,8 @@ from gyotaku.model.facts import Address, Link, Lure, MailingList
 from gyotaku.model.finding import Citation, Severity
 from gyotaku.rules.examples import STRANGE_LINK, linked, lure, sender
 from gyotaku.rules.family import rule
-from gyotaku.rules.reading import PRESSING, cite, read
+from gyotaku.rules.reading import cite, read
+from gyotaku.rules.vocabulary import PRESSING
 
 
 @rule(

@@ -9,7 +9,8 @@ from gyotaku.model.facts import AuthRecorded, Deadline, Link, Lure
 from gyotaku.model.finding import Citation, Severity
 from gyotaku.rules.examples import OFFICIAL_LINK, STRANGE_LINK, claim, lure
 from gyotaku.rules.family import rule
-from gyotaku.rules.reading import PRESSING, cite, read
+from gyotaku.rules.reading import cite, read
+from gyotaku.rules.vocabulary import PRESSING
 
 
 @rule(

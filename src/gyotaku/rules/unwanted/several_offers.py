@@ -9,7 +9,8 @@ from gyotaku.model.facts import Lure, MailingList
 from gyotaku.model.finding import Citation, Severity, Stance
 from gyotaku.rules.examples import lure
 from gyotaku.rules.family import rule
-from gyotaku.rules.reading import OFFERS, cite, read
+from gyotaku.rules.reading import cite, read
+from gyotaku.rules.vocabulary import OFFERS
 
 
 @rule(
