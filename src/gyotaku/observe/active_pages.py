@@ -1,0 +1,78 @@
+"""What an attached page, drawing or script would do when opened: signs in its source. Nothing is run."""
+
+from __future__ import annotations
+
+import html
+import re
+
+READ = 400_000
+"""Characters of the source that are looked at."""
+URLS = 200
+
+_SCRIPT = re.compile(
+    r"<script[\s>/]|<[a-z][^<>]{0,2000}\son[a-z]{3,20}\s*=|javascript:|<foreignobject|<hta:application", re.IGNORECASE
+)
+_SMUGGLES = re.compile(
+    r"\bnew\s+Blob\s*\(|createObjectURL\s*\(|msSaveOrOpenBlob|msSaveBlob|\.download\s*="
+    r"|\b(?:document\.write|eval)\s*\(\s*(?:unescape|atob|decodeURIComponent|String\.fromCharCode)"
+    r"|<a\s[^<>]{0,500}\sdownload\b[^<>]{0,500}href\s*=\s*[\"']?data:",
+    re.IGNORECASE,
+)
+_DECODES = re.compile(
+    r"\batob\s*\(|\bunescape\s*\(|fromCharCode|decodeURIComponent\s*\(|parseInt\s*\([^)]{1,80},\s*(?:16|36|2)\s*\)", re.IGNORECASE
+)
+_LONG_CODE = re.compile(
+    r"[A-Za-z0-9+/=]{2000}|(?:%[0-9a-fA-F]{2}){300}|(?:\\x[0-9a-fA-F]{2}){200}|(?:&#x?[0-9a-fA-F]{2,6};){300}"
+)
+_REDIRECTS = re.compile(
+    r"<meta[^<>]{0,300}http-equiv\s*=\s*[\"']?refresh[^<>]{0,300}url\s*="
+    r"|\b(?:window|document|self|top|parent)\s*\.\s*location(?:\.href)?\s*=(?!=)"
+    r"|(?<![\w.])location(?:\.href)?\s*=(?!=)|\blocation\s*\.\s*(?:replace|assign)\s*\("
+    r"|<body[^<>]{0,500}onload\s*=\s*[\"'][^\"'<>]{0,200}(?:location|submit\s*\()",
+    re.IGNORECASE,
+)
+_PASSWORD = re.compile(r"<input[^<>]{0,500}type\s*=\s*[\"']?password", re.IGNORECASE)
+_SENDS = re.compile(
+    r"<form[^<>]{0,500}action\s*=\s*[\"']?\s*(?:https?:)?//|\bfetch\s*\(|XMLHttpRequest|\$\.(?:ajax|post)\s*\("
+    r"|sendBeacon|api\.telegram\.org",
+    re.IGNORECASE,
+)
+_URL = re.compile(
+    r"(?:https?:)//[^\s\"'`<>\\^{}|()\x00-\x20]{3,2000}|(?:href|action|src)\s*=\s*[\"'](//[^\"']{4,2000})", re.IGNORECASE
+)
+_NAMESPACES = ("http://www.w3.org/", "http://schemas.microsoft.com/", "http://schemas.openxmlformats.org/", "https://www.w3.org/")
+_STATIC = re.compile(r"\.(?:css|js|png|jpe?g|gif|svg|ico|woff2?|ttf)(?:[?#]|\Z)", re.IGNORECASE)
+
+
+def page_traits(source: str) -> list[str]:
+    """Name what a page's source would do: script, smuggling, auto-redirect, password-form, sends, link."""
+    text = source[:READ]
+    found = []
+    scripted = _SCRIPT.search(text) is not None
+    if scripted:
+        found.append("script")
+    unpacks = _DECODES.search(text) is not None and _LONG_CODE.search(text) is not None
+    if scripted and (_SMUGGLES.search(text) is not None or unpacks):
+        found.append("smuggling")
+    if _REDIRECTS.search(text):
+        found.append("auto-redirect")
+    if _PASSWORD.search(text):
+        found.append("password-form")
+    if _SENDS.search(text):
+        found.append("sends")
+    if page_urls(text):
+        found.append("link")
+    return found
+
+
+def page_urls(source: str) -> list[str]:
+    """List addresses that stand in the source of a page, drawing or script: namespaces aside, static files last."""
+    text = html.unescape(source[:READ]) if "&" in source[:READ] else source[:READ]
+    found: dict[str, None] = {}
+    for match in _URL.finditer(text):
+        target = match[1] or match[0].rstrip(".,;")
+        if not target.startswith(_NAMESPACES):
+            found.setdefault(target, None)
+        if len(found) >= URLS:
+            break
+    return sorted(found, key=lambda target: _STATIC.search(target) is not None)
