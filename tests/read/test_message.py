@@ -54,6 +54,66 @@ def test_body_charset_is_the_hint_for_headers() -> None:
     assert message(raw).headers[0].value == "通知"
 
 
+NAME, VENDOR = "株式会社さくら銀行からのお知らせ", "①㈱髙橋ﾄﾞｺﾓからのお知らせ"
+VENDOR_JIS = b"\x1b$B-!-j|b66\x1b(I\x44\x5e\x3a\x53\x1b$B$+$i$N$*CN$i$;\x1b(B"
+
+
+def word(raw: bytes, charset: bytes) -> bytes:
+    """Write an encoded word."""
+    return b"=?" + charset + b"?B?" + base64.b64encode(raw) + b"?="
+
+
+HARD = {
+    "clean iso-2022-jp": (word(NAME.encode("iso2022_jp"), b"ISO-2022-JP"), NAME),
+    "clean shift_jis": (word(NAME.encode("cp932"), b"Shift_JIS"), NAME),
+    "clean euc-jp": (word(NAME.encode("euc_jp"), b"EUC-JP"), NAME),
+    "clean utf-8": (word(NAME.encode(), b"UTF-8"), NAME),
+    "shift_jis called iso-2022-jp": (word(NAME.encode("cp932"), b"iso-2022-jp"), NAME),
+    "raw shift_jis": (NAME.encode("cp932"), NAME),
+    "raw euc-jp": (NAME.encode("euc_jp"), NAME),
+    "raw utf-8": (NAME.encode(), NAME),
+    "vendor characters and half-width kana": (word(VENDOR_JIS, b"iso-2022-jp"), VENDOR),
+    "split inside a character": (word(NAME.encode()[:10], b"utf-8") + b"\r\n " + word(NAME.encode()[10:], b"utf-8"), NAME),
+    "split inside an escape": (
+        word(NAME.encode("iso2022_jp")[:9], b"iso-2022-jp") + b" " + word(NAME.encode("iso2022_jp")[9:], b"iso-2022-jp"),
+        NAME,
+    ),
+    "utf-8 called gb2312": (word(NAME.encode(), b"gb2312"), NAME),
+    "gb2312": (word("您的银行账户已被冻结，请立即验证".encode("gb2312"), b"gb2312"), "您的银行账户已被冻结，请立即验证"),
+    "big5": (word("您的帳戶已被暫停，請立即更新".encode("big5"), b"big5"), "您的帳戶已被暫停，請立即更新"),
+    "euc-kr": (word("고객님의 계정을 확인하세요".encode("euc-kr"), b"ks_c_5601-1987"), "고객님의 계정을 확인하세요"),
+}
+
+
+@pytest.mark.parametrize("name", HARD)
+def test_the_hard_mails(name: str) -> None:
+    """What other parsers lose of East Asian mail is read: in the subject, in a display name, in the body and in a file name."""
+    written, text = HARD[name]
+    seen = message(b"Subject: " + written + b"\r\nFrom: " + written + b" <a@b.example>\r\n\r\n")
+    assert seen.headers[0].value == text
+    assert seen.headers[1].value == f"{text} <a@b.example>"
+    disposition = b'Content-Disposition: attachment; filename="' + written + b'"\r\n'
+    assert message(b"From: a\r\n" + disposition + b"\r\nx").parts[0].filename == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "label", "text"),
+    [
+        (NAME.encode("cp932"), "iso-2022-jp", NAME),
+        (NAME.encode("euc_jp"), "shift_jis", NAME),
+        (NAME.encode(), "gb2312", NAME),
+        (NAME.encode(), "iso-2022-jp", NAME),
+        (NAME.encode("iso2022_jp"), "utf-8", NAME),
+        (VENDOR_JIS, "iso-2022-jp", VENDOR),
+        (NAME.encode("cp932"), "", NAME),
+    ],
+)
+def test_the_hard_bodies(raw: bytes, label: str, text: str) -> None:
+    """The same in bodies, whatever the label says."""
+    kind = f"text/plain; charset={label}" if label else "text/plain"
+    assert message(b"From: a\nContent-Type: " + kind.encode() + b"\n\n" + raw + b"\n").parts[0].text == f"{text}\n"
+
+
 def test_address_headers_guard_names() -> None:
     """A decoded display name cannot smuggle an address into From; in Subject nothing is added."""
     word = b"=?utf-8?B?" + base64.b64encode(b"Bank <a@bank.example>") + b"?="

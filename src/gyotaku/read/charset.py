@@ -71,7 +71,9 @@ _ENOUGH = 0.15
 _SURE = 0.5
 """A reading that goes against the label must reach this."""
 _MARGIN = 0.35
-"""By so much another reading must be better than the label's."""
+"""By so much another reading must be better than the label's …"""
+_PROOF = 1.5
+"""… and by so much over all characters: two or three of them refute no label unless it gives rubbish."""
 _TWIN_MARGIN = 0.15
 _CLEAR = 0.6
 """From here on an East Asian reading needs no comparison with alphabets."""
@@ -108,7 +110,8 @@ def _escaped(raw: bytes, declared: str | None, label: str | None) -> tuple[str, 
 def _marked(raw: bytes, declared: str | None) -> tuple[str, Decoding] | None:
     for mark, codec in _MARKS:
         if raw.startswith(mark):
-            return _by(raw[len(mark) :], codec, declared, "detected")
+            label = codec_of(declared) if declared else None
+            return _by(raw[len(mark) :], codec, declared, "declared" if label and codec.startswith(label) else "detected")
     return None
 
 
@@ -154,7 +157,7 @@ def _labelled(raw: bytes, declared: str | None, label: str | None, *, quick: boo
         twin = label == "gb18030" and _weighed(sample, "euc-jp") - own >= _TWIN_MARGIN
         return _by(raw, "euc-jp", declared, "scored") if twin else _by(raw, label, declared, step)
     best, codec = _best(sample, None, among=_WRITINGS if label in _WRITINGS else _EAST_ASIAN)
-    if codec != label and best >= _SURE and best - own >= _MARGIN:
+    if codec != label and best >= _SURE and best - own >= _MARGIN and (best - own) * _length(sample, codec) >= _PROOF:
         return _by(raw, codec, declared, "scored")
     return _by(raw, label, declared, step)
 
@@ -166,7 +169,7 @@ def _guessed(raw: bytes, declared: str | None, hint: str | None, *, quick: bool)
     hinted = codec_of(hint) if hint else None
     if _is_utf8(raw, hinted):
         return _by(raw, "utf-8", declared, "utf-8")
-    fallback = hinted or "cp1252"
+    fallback = "utf-8" if declared and codec_of(declared) == "utf-8" else hinted or "cp1252"
     if quick:
         return _by(raw, fallback, declared, "fallback")
     sample = _sample(raw)
@@ -176,7 +179,15 @@ def _guessed(raw: bytes, declared: str | None, hint: str | None, *, quick: bool)
     found = _detected(sample) if len(sample.translate(None, _ASCII)) >= _FEW else None
     if found is not None:
         return _by(raw, found, declared, "detected")
-    return _by(raw, codec if best > 0 else fallback, declared, "fallback")
+    if best <= 0 or fallback == "utf-8":
+        codec = "utf-8" if _mostly_utf8(sample) else fallback
+    return _by(raw, codec, declared, "fallback")
+
+
+def _mostly_utf8(sample: bytes) -> bool:
+    """Whether more characters are sound UTF-8 than are broken: text with a damaged stretch in it."""
+    text = sample.decode("utf-8", "replace")
+    return sum(character > "\x7f" for character in text) > 2 * text.count("\ufffd")
 
 
 def _detected(sample: bytes) -> str | None:
@@ -226,6 +237,11 @@ def _weighed(sample: bytes, codec: str) -> float:
         # Some other 8-bit set: nothing is known against it but holes.
         return -1.0 if "\ufffd" in text else 0.3
     return plausibility(text.removesuffix("\ufffd"), writing or "any")
+
+
+def _length(sample: bytes, codec: str) -> int:
+    text = sample.decode(_QUICK_CODEC.get(codec, codec), "replace")
+    return sum(character > "\x7f" for character in text)
 
 
 def _best(sample: bytes, hinted: str | None, *, among: dict[str, str] = _WRITINGS) -> tuple[float, str]:

@@ -18,6 +18,10 @@ _CASE_TURN = re.compile("[а-яёα-ω][А-ЯЁΑ-Ω]")
 _GLUED = re.compile(r"[A-Za-z][^\x00-\x7f]|[^\x00-\x7f][A-Za-z]")
 _LONE_LETTER = re.compile(r"(?<!\w)[^\W\x00-\x7f](?!\w)")
 _ACCENTS_ONLY = re.compile("[\u00c0-\u024f]{3,}")
+_RUSSIAN_RUN = re.compile("[А-Яа-яЁё]{3,}")
+_HAN = re.compile("[\u3400-\u9fff]")
+_ORNAMENT = 12
+"""Ideographs from which on a handful repeated over and over is an ornament of signs read in the wrong encoding."""
 _DOUBT = 1.0
 """Weightless characters added to the average: one odd character alone decides nothing."""
 
@@ -68,11 +72,20 @@ def plausibility(text: str, writing: str) -> float:
     weight = sum(_weight(character, writing) * number for character, number in counts.items())
     if writing in _MANY_BYTES:
         weight -= 1.5 * len(_ALONE.findall(text))
+        # The East Asian sets hold the Cyrillic alphabet; letters in words, unlike stray ones, were meant.
+        weight += 1.3 * sum(map(len, _RUSSIAN_RUN.findall(text)))
+        weight -= _ornament(text)
     elif writing in _LATIN:
         weight -= 0.9 * sum(map(len, _ACCENTS_ONLY.findall(text)))
     elif writing != "any":
         weight -= len(_CASE_TURN.findall(text)) + len(_GLUED.findall(text)) + len(_LONE_LETTER.findall(text))
     return weight / (total + _DOUBT)
+
+
+def _ornament(text: str) -> int:
+    """Return how many ideographs belong to an ornament: few of them, again and again."""
+    han = _HAN.findall(text)
+    return len(han) if len(han) >= _ORNAMENT and len(set(han)) * 5 <= len(han) else 0
 
 
 @lru_cache(maxsize=32_768)
