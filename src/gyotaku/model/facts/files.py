@@ -21,7 +21,8 @@ class Attachment(Kind, frozen=True, kw_only=True):
     part: str = ""
     traits: tuple[str, ...] = ()
     """encrypted | double-extension | rtlo-name | type-mismatch | executable | macro | external-template | dde | script |
-    smuggling | auto-redirect | password-form | link | embedded-file | archive-bomb | unreadable | inline …"""
+    smuggling | auto-redirect | password-form | link | embedded-file | archive-bomb | unreadable | inline | sends (a form or
+    script sends to a server) | form | launch | holds-program (in the archive) …"""
     detail: str = ""
 
 
@@ -61,5 +62,5 @@ class QrCode(Kind, frozen=True, kw_only=True):
 
     text: str
     place: str
-    """Part path, or `pdf:PART:PAGE`, or `cells:PART`."""
+    """Part path, or `pdf:PART:N` (N-th picture of the file), or `cells:PART`."""
     inverted: bool = False
