@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import time
 
 import pytest
 
@@ -95,6 +96,24 @@ def test_limits() -> None:
         assert message.parts[0].text == "x" * length
         assert len(message.parts[0].content) == 100
         assert message.cuts == (limit,)
+
+
+def test_whole_mail_is_limited() -> None:
+    """Many long texts together are cut, too: the fourth part as long as one may be has no text left."""
+    settings = Settings(limits=Limits(text_chars=10))
+    raw = b"From: a\nContent-Type: multipart/mixed; boundary=b\n\n" + (b"--b\n\n" + b"x" * 40 + b"\n") * 4 + b"--b--\n"
+    message = read(specimen(raw, name="x"), settings)
+    assert [len(part.text or "") for part in message.leaves()] == [10, 10, 10, 0]
+    assert message.cuts == ("text_chars",)
+
+
+def test_dense_escapes() -> None:
+    """Text that shifts sets at every byte is decoded quickly once it is too much to follow."""
+    start = time.process_time()
+    part = only(b"Content-Type: text/plain; charset=iso-2022-jp\n\n" + b"\x1b$B$" * 390_000)
+    assert part.decoding is not None
+    assert part.decoding.used == "iso-2022-jp"
+    assert time.process_time() - start < 1
 
 
 def test_bare_cr_mail() -> None:

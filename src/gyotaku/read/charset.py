@@ -84,7 +84,8 @@ _HINTED = 0.3
 def decode(raw: bytes, declared: str | None, *, hint: str | None = None, quick: bool = False) -> tuple[str, Decoding]:
     """Decode bytes and say how. Never raises; the text holds no lone surrogates; what is lost is U+FFFD.
 
-    `declared` is the label as written, `hint` a charset used elsewhere in the same mail. `quick` skips all weighing.
+    `declared` is the label as written, `hint` a charset used elsewhere in the same mail. `quick` skips all
+    weighing and our own decoder of escapes.
     """
     label = codec_of(declared) if declared else None
     wide = _wide(raw, declared, label) if b"\0" in raw else None
@@ -93,7 +94,7 @@ def decode(raw: bytes, declared: str | None, *, hint: str | None = None, quick: 
     if raw.isascii() and label not in _SEVEN_BIT:
         if not has_escapes(raw) and not (label == "iso-2022-jp" and _shifts_without_escape(raw)) and _KOREAN_ESCAPE not in raw:
             return raw.decode("ascii"), Decoding(declared=declared, used="ascii", why="ascii")
-        return _escaped(raw, declared, label)
+        return _escaped(raw, declared, label, quick=quick)
     return _marked(raw, declared) or _labelled(raw, declared, label, quick=quick) or _guessed(raw, declared, hint, quick=quick)
 
 
@@ -101,7 +102,10 @@ def _shifts_without_escape(raw: bytes) -> bool:
     return b"\x0e" in raw or has_stripped_escapes(raw)
 
 
-def _escaped(raw: bytes, declared: str | None, label: str | None) -> tuple[str, Decoding]:
+def _escaped(raw: bytes, declared: str | None, label: str | None, *, quick: bool) -> tuple[str, Decoding]:
+    if quick:
+        text = raw.decode("iso2022_jp_ext", "replace")
+        return text, Decoding(declared=declared, used="iso-2022-jp", why="escape", exact="\ufffd" not in text)
     if _KOREAN_ESCAPE in raw:
         return _by(raw, "iso-2022-kr", declared, "declared" if label == "iso-2022-kr" else "escape")
     return _by(raw, "iso-2022-jp", declared, _step(declared, label) if label == "iso-2022-jp" else "escape")
