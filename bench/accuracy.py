@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from corpus import Row, mails, rows
+from corpus import ROOT, Row, mails, rows, written
 from filters import phish_signals, rspamd, spamassassin
 from gyotaku.model.case import Label, Verdict
 from judging import calibration, thresholds, verdict, weights_of
@@ -66,9 +66,9 @@ def main() -> None:
     words.add_argument("--misses", action="store_true", help="list false alarms and missed phish")
     words.add_argument("--pull", type=float, default=None)
     given = words.parse_args()
-    all_rows = rows()
+    all_rows = rows() + written()
     judged, shares = cross_judged(all_rows, given.pull)
-    paths = {path.name: path for path in mails().rglob("*.eml")}
+    paths = {path.name: path for place in (mails(), ROOT / "tests" / "corpus") for path in place.rglob("*.eml")}
     files = [paths[row.file] for row in all_rows]
     peers = {"gyotaku": {row.file: float(share) for row, share in zip(all_rows, shares[:, 0], strict=True)}}
     if given.peers:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 
-from corpus import CLASSES, Row, rows
+from corpus import CLASSES, Row, rows, written
 from gyotaku.data import weights as kept
 from judging import calibration, labelled, thresholds
 from learning import FOLDS, PRIOR, PULL, Table, crossed, learn, table
@@ -32,11 +32,11 @@ def main() -> None:
     words.add_argument("--dry", action="store_true", help="print only")
     words.add_argument("--pull", type=float, default=PULL, help="how hard weights are drawn to their priors")
     given = words.parse_args()
-    mails, rules = rows(), table()
+    mails, rules = rows() + written(), table()
     shares, _ = crossed(mails, rules, given.pull)
     limits = thresholds(mails, shares)
     learned = learn(mails, rules, given.pull)
-    text = written(learned, rules, mails, limits, given.pull)
+    text = as_toml(learned, rules, mails, limits, given.pull)
     print(f"{len(mails)} mails, {len(rules.names)} rules, {FOLDS} folds by near-duplicate group, pull {given.pull}")
     print(f"thresholds: {limits}")
     print(calibration(mails, shares))
@@ -51,7 +51,7 @@ def main() -> None:
     print("on the mails fitted on (optimistic):", {f"{one}/{label}": labels[one, label] for one, label in sorted(labels)})
 
 
-def written(learned: Fit, rules: Table, mails: list[Row], limits: dict[str, int], pull: float) -> str:
+def as_toml(learned: Fit, rules: Table, mails: list[Row], limits: dict[str, int], pull: float) -> str:
     """Return the weights as a readable TOML file."""
     counts = {one: Counter(rule for row in mails if row.label == one for rule in row.rules) for one in CLASSES}
     lines = [
@@ -59,7 +59,8 @@ def written(learned: Fit, rules: Table, mails: list[Row], limits: dict[str, int]
         f"caps = {CAPS!r}".replace("'", '"'),
         "",
         "[fitted]",
-        'corpus = "labelled development corpus, 708 phishing, 400 unwanted, 532 genuine mails of 2002-2025"',
+        'corpus = "labelled development corpus: 708 phishing, 400 unwanted, 532 genuine mails of 2002-2025"',
+        f'written = "{sum(row.source == "written" for row in mails)} genuine mails of today written for this project"',
         'method = "multinomial logistic regression, signs bound by stance, weights drawn to priors by severity"',
         f'pull = "{pull}"',
         f'folds = "{FOLDS}, by near-duplicate group"',

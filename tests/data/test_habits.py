@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from gyotaku.data.habits import default_domains, desk, notice, rented_line, shared_mailboxes
+from gyotaku.data.habits import default_domains, desk, help_desks, notice, rented_line, shared_mailboxes
 
 
 def test_shared_mailboxes_hold_the_roles_of_rfc_2142() -> None:
@@ -31,6 +31,12 @@ def test_default_domains_are_whole_domains() -> None:
     """They are compared as parents of a host, so none may begin with a dot or a label's half."""
     assert "onmicrosoft.com" in default_domains()
     assert all(not domain.startswith(".") and "." in domain for domain in default_domains())
+
+
+def test_help_desks_are_whole_domains() -> None:
+    """As default domains, they are compared as parents of a host."""
+    assert "zendesk.com" in help_desks()
+    assert all(not domain.startswith(".") and "." in domain for domain in help_desks())
 
 
 def test_a_notice_is_no_name() -> None:

@@ -43,6 +43,12 @@ def default_domains() -> tuple[str, ...]:
 
 
 @cache
+def help_desks() -> tuple[str, ...]:
+    """Return the help-desk services that give each client a name below their own domain."""
+    return tuple(_habits()["help_desks"])
+
+
+@cache
 def notice() -> re.Pattern[str]:
     """Return the pattern of display names that are a notice rather than a name."""
     return re.compile("|".join(re.escape(phrase) for phrase in _habits()["notices"]), re.IGNORECASE)

@@ -35,6 +35,6 @@ def asks_for_secret(evidence: Evidence) -> Iterator[Citation]:
         return
     told: set[str] = set()
     for found, seen in reading.requests:
-        if found.asks in {"card", "password", "otp"} and found.asks not in told:
+        if found.asks in {"card", "password", "otp", "seed"} and found.asks not in told:
             told.add(found.asks)
             yield cite(seen, asks=found.asks, phrase=found.phrase)
