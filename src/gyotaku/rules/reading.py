@@ -22,7 +22,7 @@ from gyotaku.model.facts import (
 )
 from gyotaku.model.finding import Citation
 from gyotaku.rules.density import dense, length
-from gyotaku.rules.names import akin
+from gyotaku.rules.names import akin, random_label
 
 T = TypeVar("T")
 Pair = tuple[T, Observation]
@@ -91,6 +91,12 @@ class Reading:
         if self.claim is None or self.sender is None or not self.vouched:
             return False
         return of_brand(self.sender[0].domain, self.claim[0])
+
+    def settled(self) -> bool:
+        """Whether the sender's domain was confirmed, reads as a name, and every call stays with it."""
+        if self.sender is None or not self.vouched or random_label(self.sender[0].registrable.partition(".")[0]):
+            return False
+        return bool(self.calls) and not self.strange()
 
     def strange(self) -> list[Pair[Link]]:
         """List the calls that lead neither to a brand of the list nor to the sender or the service that sends for it."""
