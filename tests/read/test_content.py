@@ -47,6 +47,13 @@ def test_charset_named_in_the_page(meta: str) -> None:
     assert part.decoding.declared.lower() == "euc-jp"
 
 
+def test_page_names_the_charset_its_label_hides() -> None:
+    """Where the label is wrong and the bytes are few, the page's own word decides."""
+    part = only(b'Content-Type: text/html; charset=us-ascii\n\n<meta charset="gb2312">' + "通知".encode("gb2312"))
+    assert part.text is not None
+    assert part.text.endswith("通知")
+
+
 def test_page_is_read() -> None:
     """HTML parts carry the page; others do not."""
     part = only(b"Content-Type: text/html; charset=utf-8\n\n<p>Hello <b>world</b></p>")

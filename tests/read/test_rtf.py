@@ -76,7 +76,7 @@ def test_link_targets() -> None:
 def test_never_fails(raw: bytes) -> None:
     """Any bytes give storable text."""
     for rtf in (raw, rb"{\rtf1\ansicpg932\fromhtml1 {\fonttbl{\f1\fcharset128 x;}}\f1 " + raw):
-        unwrapped(rtf).text.encode()
+        assert unwrapped(rtf).text.encode() is not None
 
 
 def test_linear() -> None:

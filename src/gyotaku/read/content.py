@@ -29,9 +29,12 @@ _ESCAPES = 100_000
 
 
 class Reader:
-    """Reads the parts of one mail; limits that cut are named in `cuts`."""
+    """Reads the parts of one mail; limits that cut are named in `cuts`, `hint` is a charset used in it."""
 
-    def __init__(self, raw: bytes, view: bytes, limits: Limits, allowance: Allowance, cuts: dict[str, None]) -> None:
+    def __init__(
+        self, raw: bytes, view: bytes, limits: Limits, *, allowance: Allowance, cuts: dict[str, None], hint: str | None
+    ) -> None:
+        self._hint = hint
         self._raw = raw
         self._view = view
         self._limits = limits
@@ -114,9 +117,11 @@ class Reader:
             content = content[: min(most, left)]
         self._left[limit] = left - len(content)
         self._escapes_left -= content.count(b"\x1b")
-        if page and charset is None and (meta := _META.search(content, 0, _META_WITHIN)) is not None:
-            charset = meta[1].decode("ascii")
-        text, decoding = decode(content, charset, quick=self._escapes_left < 0)
+        hint = self._hint
+        if page and (charset is None or not content.isascii()) and (meta := _META.search(content, 0, _META_WITHIN)) is not None:
+            named = meta[1].decode("ascii")
+            charset, hint = charset or named, named
+        text, decoding = decode(content, charset, hint=hint, quick=self._escapes_left < 0)
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         if page:

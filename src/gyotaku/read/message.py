@@ -35,7 +35,7 @@ def read(specimen: Specimen, settings: Settings = DEFAULT) -> Message:
     hint = _charset_used(found.drafts)
     root = found.drafts[0]
     headers = _headers(root.block.fields, allowance, hint)
-    reader = Reader(specimen.raw, view, limits, allowance, found.cuts)
+    reader = Reader(specimen.raw, view, limits, allowance=allowance, cuts=found.cuts, hint=hint)
     parts: list[Part] = []
     for draft in found.drafts:
         # The message's own fields that describe its body (RFC 2045 section 3) are those of its only or outermost part.
