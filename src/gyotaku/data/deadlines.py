@@ -54,6 +54,7 @@ class Wording(NamedTuple):
     """How one language words time limits."""
 
     words: tuple[str, ...]
+    day_words: tuple[str, ...]
     within: tuple[re.Pattern[str], ...]
     by: tuple[re.Pattern[str], ...]
     today: tuple[tuple[re.Pattern[str], str], ...]
@@ -82,14 +83,17 @@ def wording(language: str) -> Wording:
     unit = "(?P<unit>" + "|".join(row["units"]) + ")"
     dates = _dates(language)
 
+    edge = "" if row["order"] == "ymd" else r"\b"
+
     def within(pattern: str) -> re.Pattern[str]:
-        return re.compile(pattern.replace("NUM", _NUMBER).replace("UNIT", unit))
+        return re.compile(f"{edge}(?:{pattern})".replace("NUM", _NUMBER).replace("UNIT", unit))
 
     return Wording(
         words=tuple(row["words"]),
+        day_words=tuple(row["day_words"]),
         within=tuple(within(pattern) for pattern in row["within"]),
-        by=tuple(re.compile(pattern.replace("DATE", f"(?:{date})")) for pattern in row["by"] for date in dates),
-        today=tuple((re.compile(pattern), day) for pattern, day in row["today"].items()),
+        by=tuple(re.compile(f"{edge}(?:{pattern})".replace("DATE", f"(?:{date})")) for pattern in row["by"] for date in dates),
+        today=tuple((re.compile(f"{edge}(?:{pattern})"), day) for pattern, day in row["today"].items()),
         units=tuple((re.compile(pattern), float(hours)) for pattern, hours in row["units"].items()),
         not_after=re.compile(row["not_after"]),
         order=row["order"],

@@ -32,6 +32,7 @@ CJK = "\u3001-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _HAN_OR_KANA = re.compile(f"[{CJK}]")
 _SPACE_IN_CJK = re.compile(f" (?<=[{CJK}] )(?=[{CJK}])")
 _ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff\u2018\u2019\u02bc]")
+_WORD = re.compile(r"\S+")
 _CLUSTER = re.compile("(?s:.)[\u0300-\u036f\u3099\u309a\uff9e\uff9f]{0,8}")
 _STRUCK = {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ħ": "h", "ŧ": "t"}
 _KATAKANA = "ァ-ヴー"
@@ -39,8 +40,9 @@ _KATAKANA = "ァ-ヴー"
 
 @cache
 def _foreign() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    # Only letters: a word that holds a look-alike of a digit proves nothing and folds to nothing readable.
-    letters = "".join(chr(code) for code, letter in confusables.letters().items() if letter.isalpha() and code > 0x24F)
+    # Only letters: a word that holds a look-alike of a digit proves nothing and folds to nothing readable. Only the first
+    # plane: what the others hold is compatibility forms (NFKC) or scripts nobody's screen shows, and makes the search slow.
+    letters = "".join(chr(code) for code, letter in confusables.letters().items() if letter.isalpha() and 0x24F < code < 0x10000)
     word = f"[A-Za-z]{{1,40}}[{letters}]|[{letters}]{{1,40}}[A-Za-z]"
     return re.compile(f"[{letters}]"), re.compile(f"(?:{word})[A-Za-z{letters}]{{0,40}}")
 
@@ -136,6 +138,9 @@ def _bounded(units: tuple[str, ...]) -> list[str]:
 
 def _way_back(raw: str) -> list[int]:
     """Map each character of `fold(raw)` to the start of the raw text it came from (one more entry: the end)."""
+    folded = raw if raw.isascii() else letters(raw)
+    if len(folded) == len(raw):
+        return _by_words(folded)
     chars: list[str] = []
     starts: list[int] = []
     for cluster in _CLUSTER.finditer(raw):
@@ -149,6 +154,20 @@ def _way_back(raw: str) -> list[int]:
         start for index, (char, start) in enumerate(zip(chars, starts, strict=True)) if char != " " or not _dropped(chars, index)
     ]
     return [*kept, len(raw)]
+
+
+def _by_words(text: str) -> list[int]:
+    """Map a text folded letter by letter, where only white space still has to go."""
+    way: list[int] = []
+    before = ""
+    for word in _WORD.finditer(text):
+        start, end = word.span()
+        if before and not (_HAN_OR_KANA.match(before) and _HAN_OR_KANA.match(text, start)):
+            way.append(start - 1)
+        way.extend(range(start, end))
+        before = text[end - 1]
+    way.append(len(text))
+    return way
 
 
 def _dropped(chars: list[str], index: int) -> bool:

@@ -35,6 +35,8 @@ LITERALS = 2_000
 MATCHES = 4_000
 """Most literal matches looked at in one text; what follows is dropped (a wall of repeated words adds nothing)."""
 
+_WORDISH = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+# Letters through which a Latin word goes on. Japanese follows Latin without a space (idを) and ends it.
 _OPERATOR = re.compile(r" (\.\.\.|\.\.|~) ")
 _SIGN = re.compile(r"[{}\[\]|]|<[a-z_]+>|[^{}\[\]|<]+")
 _SENTENCE_END = re.compile(f"[。!?{BREAK}]|\\.(?= )")
@@ -185,8 +187,8 @@ class Lexicon:
         texts: dict[str, list[_Literal]] = {}
         for literal, uses in self._uses.items():
             text = literal.strip("*")
-            bare_left = _wordish(text[0]) and not literal.startswith("*")
-            bare_right = _wordish(text[-1]) and not literal.endswith("*")
+            bare_left = text[0] in _WORDISH and not literal.startswith("*")
+            bare_right = text[-1] in _WORDISH and not literal.endswith("*")
             texts.setdefault(text, []).append(_Literal(bare_left, bare_right, tuple(uses)))
         self._literals = [tuple(found) for found in texts.values()]
         self._automaton = AhoCorasick(list(texts), matchkind=MatchKind.Standard)
@@ -201,9 +203,9 @@ class Lexicon:
         length = len(text)
         for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)[:MATCHES]:
             for bare_left, bare_right, uses in self._literals[number]:
-                if bare_left and start and _wordish(text[start - 1]):
-                    continue
-                if bare_right and end < length and _wordish(text[end]):
+                if (bare_left and start and text[start - 1] in _WORDISH) or (
+                    bare_right and end < length and text[end] in _WORDISH
+                ):
                     continue
                 for step, gap, owner in uses:
                     first = start
@@ -233,11 +235,6 @@ def _contains(literal: str, known: set[str], sizes: list[int]) -> bool:
         if literal[:size] in known or literal[-size:] in known:
             return True
     return False
-
-
-def _wordish(char: str) -> bool:
-    """Whether a Latin word goes on through this character. Japanese follows Latin without a space (idを)."""
-    return char.isascii() and char.isalnum()
 
 
 def _near(text: str, end: int, start: int, gap: int) -> bool:

@@ -19,7 +19,7 @@ from gyotaku.settings import Settings
 MOST = 8
 """Most deadlines of one mail."""
 
-NEAR_LEFT, NEAR_RIGHT = 40, 60
+NEAR_LEFT, NEAR_RIGHT = 40, 80
 """Characters searched around a word that speaks of limits."""
 
 WINDOWS = 200
@@ -89,12 +89,21 @@ def _limits(read: Reading, received: datetime | None) -> Iterator[_Limit]:
     for language in read.languages:
         words = wording(language)
         zone = _JST if language == "ja" else received.tzinfo if received is not None else None
+        found = [
+            _Limit(hit.start(), hit.end(), None, _end_of(day, zone, received))
+            for window in _windows(read.text, words.day_words)
+            for pattern, day in words.today
+            for hit in pattern.finditer(read.text, *window)
+        ]
+        for window in _windows(read.text, words.words):
+            if _NUMBER.search(read.text, *window) is not None:
+                found += _spans(read.text, window, words)
+                found += _dates(read.text, window, words, zone, received)
         taken = 0
-        for low, high in _windows(read.text, words.words):
-            for limit in _in_window(read.text, (low, high), words, zone, received):
-                if limit.start >= taken:
-                    taken = limit.end
-                    yield limit
+        for limit in sorted(found, key=lambda limit: (limit.start, -limit.end)):
+            if limit.start >= taken:
+                taken = limit.end
+                yield limit
 
 
 def _windows(text: str, words: tuple[str, ...]) -> list[tuple[int, int]]:
@@ -104,10 +113,10 @@ def _windows(text: str, words: tuple[str, ...]) -> list[tuple[int, int]]:
         at = text.find(word)
         while at >= 0 and len(places) < WINDOWS:
             places.append(at)
-            at = text.find(word, at + NEAR_RIGHT)
+            at = text.find(word, at + NEAR_LEFT)
     joined: list[tuple[int, int]] = []
     for at in sorted(places):
-        low, high = max(at - NEAR_LEFT, 0), at + NEAR_RIGHT + NEAR_LEFT
+        low, high = max(at - NEAR_LEFT, 0), at + NEAR_RIGHT
         if joined and low <= joined[-1][1]:
             joined[-1] = (joined[-1][0], high)
         else:
@@ -115,28 +124,22 @@ def _windows(text: str, words: tuple[str, ...]) -> list[tuple[int, int]]:
     return joined
 
 
-def _in_window(
-    text: str, window: tuple[int, int], words: Wording, zone: tzinfo | None, received: datetime | None
-) -> list[_Limit]:
-    low, high = window
-    found = [
-        _Limit(hit.start(), hit.end(), None, _end_of(day, zone, received))
-        for pattern, day in words.today
-        for hit in pattern.finditer(text, low, high)
-    ]
-    if _NUMBER.search(text, low, high) is None:
-        return found
+def _spans(text: str, window: tuple[int, int], words: Wording) -> Iterator[_Limit]:
     for pattern in words.within:
-        for hit in pattern.finditer(text, low, high):
+        for hit in pattern.finditer(text, *window):
             hours = number(hit["n"]) * _unit(hit["unit"], words)
             if 0 < hours <= LONGEST_HOURS and not words.not_after.search(text, hit.end(), hit.end() + 18):
-                found.append(_Limit(hit.start(), hit.end(), round(hours, 2), None))
+                yield _Limit(hit.start(), hit.end(), round(hours, 2), None)
+
+
+def _dates(
+    text: str, window: tuple[int, int], words: Wording, zone: tzinfo | None, received: datetime | None
+) -> Iterator[_Limit]:
     for pattern in words.by:
-        for hit in pattern.finditer(text, low, high):
+        for hit in pattern.finditer(text, *window):
             at = _date(hit, words.order, zone, received)
             if at is not None and _plausible(at, received) and not words.not_after.search(text, hit.end(), hit.end() + 18):
-                found.append(_Limit(hit.start(), hit.end(), None, at if at.tzinfo is not None else None))
-    return sorted(found, key=lambda limit: (limit.start, -limit.end))
+                yield _Limit(hit.start(), hit.end(), None, at if at.tzinfo is not None else None)
 
 
 def _plausible(at: datetime, received: datetime | None) -> bool:

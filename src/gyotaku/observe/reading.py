@@ -60,6 +60,24 @@ def reading(units: tuple[str, ...], also: tuple[str, ...] = ()) -> Reading:
     return Reading(units, also)
 
 
+class _Same:
+    """A body compared by identity: hashing all its blocks would cost more than reading them."""
+
+    def __init__(self, body: Body) -> None:
+        self.body = body
+
+    def __hash__(self) -> int:
+        return id(self.body)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.body is other.body
+
+
+@lru_cache(maxsize=4)
+def _body(same: _Same) -> Reading:
+    return reading(units(same.body.blocks))
+
+
 def units(blocks: tuple[Block, ...]) -> tuple[str, ...]:
     """Return the shown pieces of a body; a link stands in its sentence, everything else by itself."""
     found: list[str] = []
@@ -79,7 +97,7 @@ def units(blocks: tuple[Block, ...]) -> tuple[str, ...]:
 def read_body(evidence: Evidence) -> tuple[Reading, Body] | None:
     """Return the body as read and its fact, or None when there is no body."""
     first = evidence.first(Body)
-    return None if first is None else (reading(units(first[0].blocks)), first[0])
+    return None if first is None else (_body(_Same(first[0])), first[0])
 
 
 def read_subject(evidence: Evidence) -> tuple[Reading, Observation] | None:
