@@ -10,6 +10,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import zip_longest
 
 from gyotaku.model.noun import Noun
 from gyotaku.observe.pdf_crypt import Lock, lock_of
@@ -109,7 +110,7 @@ class _Objects:
     def __iter__(self) -> Iterator[tuple[int, int, bytes]]:
         content = self.content
         places = list(self._places())
-        for (number, generation, start, _), following in zip(places, [*places[1:], None], strict=True):
+        for (number, generation, start, _), following in zip_longest(places, places[1:]):
             whole = content[start : following[3] if following is not None else len(content)]
             stream = _STREAM.search(whole)
             head = whole[: stream.start()] if stream is not None else whole

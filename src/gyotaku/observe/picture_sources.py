@@ -75,13 +75,13 @@ def _of_page(part: Part, page: HtmlDocument, by_id: dict[str, Part]) -> Iterator
             source = f"cid:{(held.content_id or '').strip('<> ')}" if held is not None else f"cid:{named}"
             yield Source(origin="embedded", source=source, part=part, content=content, name=name, image=image)
         elif low == "data:":
-            yield Source(origin="data", source=raw[:60], part=part, content=data_content(raw), image=image)
+            yield Source(origin="data", source=raw[:60], part=part, content=inline_bytes(raw), image=image)
         else:
             target = absolute(raw, page.base)
             yield Source(origin="remote", source=target[:2_000], part=part, name=target[:2_000], image=image)
 
 
-def data_content(address: str) -> bytes:
+def inline_bytes(address: str) -> bytes:
     """Decode a data: address (RFC 2397); nothing when it is too long or broken."""
     found = _DATA.match(address)
     if found is None or len(address) > DATA_CHARS:

@@ -22,11 +22,12 @@ from gyotaku.settings import Limits
 NODES = 250_000
 """Most nodes walked of one page."""
 
-BLOCKS = frozenset(
+_BLOCKS = (
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form "
     "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p plaintext pre search section "
-    "summary table tbody td tfoot th thead title tr ul xmp".split()
+    "summary table tbody td tfoot th thead title tr ul xmp"
 )
+BLOCKS = frozenset(_BLOCKS.split())
 SKIPPED = frozenset({"script", "style", "template", "iframe", "noembed", "noframes", "frameset", "datalist", "param", "rp"})
 STYLED = 1
 TARGETS = 2
@@ -110,7 +111,7 @@ class Walk:
         said = self.flow.text(raw, state.fate, preformatted=state.pre)
         if anchor is not None:
             self.links.marks[anchor].take(said, hidden)
-        if hidden is None:
+        if hidden is None and not said.isspace():
             self.links.shown.append((anchor, len(said)))
             self.forms.last_text = said
             if self.forms.label_for:
@@ -229,6 +230,7 @@ class Walk:
         return -1
 
     def mark(self, carrier: str, target: str, attributes: Attributes | None = None) -> int | None:
+        """Take a target named at this place; return its number, None when there is no room."""
         hidden = self.state.gone or (None if self.state.shown else "visibility")
         title = (attributes.get("title") or "")[:300] if attributes else ""
         return self.links.add(Mark(carrier, target, block=self.flow.block, hidden=hidden, title=title))
