@@ -99,3 +99,10 @@ def test_ranges(path: str) -> None:
         assert token.start >= end
         assert token.url[token.start : token.end] == token.value
         end = token.end
+
+
+def test_a_recipient_called_like_the_site() -> None:
+    """The reported domain stays readable even where the recipient's local part stands in it; left of it it is masked."""
+    recipients = Recipients(["pocketcard@home.example"])
+    assert _values("https://pocketcard.example/x", recipients) == []
+    assert _values("https://pocketcard.evil.example/x", recipients) == [("pocketcard", "recipient-local")]

@@ -17,6 +17,8 @@ from gyotaku.observe.url_host import host_traits, reads_random
         "mysbiseccojp.com",
         "www-smbc-co.009blog.com",
         "nta-jp-diu.mom",
+        "www.eki.jp.co.zhrtupd.cn",
+        "aeon_co_jp.c4f6005.cn",
     ],
 )
 def test_false_suffixes(host: str) -> None:

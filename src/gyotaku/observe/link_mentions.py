@@ -14,15 +14,20 @@ from gyotaku.model.evidence import Evidence
 from gyotaku.model.facts import Body, QrCode
 from gyotaku.model.html import Anchor, HtmlDocument
 from gyotaku.model.message import Header, Message, Part
+from gyotaku.observe.file_passwords import candidate_words
+from gyotaku.observe.file_urls import urls_in_file
+from gyotaku.observe.files import attached
 from gyotaku.observe.url_text import find_urls
 from gyotaku.settings import Limits
 
 MOST_DATA = 262_144
 """Most characters of a data: URL that are decoded."""
+MOST_FILES = 50
 MOST_MISSES = 20
 """How many targets may be looked for in a part's text in vain before places are given up (keeps the work linear)."""
 
 _CODE = frozenset({"event", "script", "comment"})
+_WITHOUT_LINKS = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp", "audio/", "video/", "message/")
 _PICTURES = frozenset({"img"})
 """What the pictures observer states."""
 _DATA_PAGE = re.compile(r"data:(text/html|image/svg\+xml|application/xhtml\+xml)((?:;[\w=\-]+)*?)(;base64)?,", re.IGNORECASE)
@@ -53,8 +58,10 @@ class Mention(NamedTuple):
 
 def mentions(message: Message, evidence: Evidence, limits: Limits) -> Iterator[Mention]:
     """Yield all mentions: the body shown, its other forms, QR codes, files, then header fields."""
+    files = attached(message, evidence)[:MOST_FILES]
+    of_files = {part.path for part in files}
     for part in _reading_order(message, evidence):
-        if _attached(part):
+        if part.path in of_files:
             continue
         if part.html is not None:
             yield from _in_page(part, part.html, limits)
@@ -63,10 +70,8 @@ def mentions(message: Message, evidence: Evidence, limits: Limits) -> Iterator[M
     for code, seen in evidence.of(QrCode):
         place = seen.where.place.removeprefix("part:") if seen.where else ""
         part_of = next((part for part in message.parts if part.path == place), None)
-        yield from (Mention(target, "qr", text="", part=part_of) for target in _of_code(code.text))
-    for part in message.leaves():
-        if _attached(part):
-            yield from _in_file(part, limits)
+        yield from (Mention(target, "qr", part=part_of) for target in _of_code(code.text))
+    yield from _in_files(files, message, evidence, limits)
     for header in message.all("list-unsubscribe", "list-subscribe", "list-help", "list-archive"):
         yield from (Mention(target, "header", header=header, tail=True) for target in _BRACKETED.findall(header.value)[:10])
 
@@ -77,24 +82,33 @@ def _reading_order(message: Message, evidence: Evidence) -> list[Part]:
     return sorted(message.leaves(), key=lambda part: part.path != path)
 
 
-def _attached(part: Part) -> bool:
-    return part.disposition == "attachment" or part.media_type not in {"text/html", "text/plain"}
-
-
 def _of_code(text: str) -> list[str]:
     found = [one.target for one in find_urls(text, most=10)]
     return found or ([text.strip()] if re.match(r"\s*[A-Za-z][A-Za-z0-9+.\-]{1,20}:\S", text) else [])
 
 
-def _in_file(part: Part, limits: Limits) -> Iterator[Mention]:
-    if part.html is not None:
-        for mention in _in_page(part, part.html, limits):
-            yield mention._replace(carrier="attachment")
-    elif part.text is not None:
-        carrier = "calendar" if part.media_type == "text/calendar" else "attachment"
-        text = re.sub(r"\n[ \t]", "", part.text) if carrier == "calendar" else part.text
-        for found in find_urls(text[: limits.text_chars], most=limits.links):
-            yield Mention(found.target, carrier, part=part)
+def _in_files(files: list[Part], message: Message, evidence: Evidence, limits: Limits) -> Iterator[Mention]:
+    words: tuple[str, ...] | None = None
+    for part in files:
+        if part.media_type.startswith(_WITHOUT_LINKS):
+            continue
+        if part.html is not None:
+            yield from (mention._replace(carrier="attachment") for mention in _in_page(part, part.html, limits))
+            continue
+        if words is None:
+            words = _passwords(message, evidence)
+        urls = urls_in_file(part, limits, words)
+        yield from (Mention(url, carrier, part=part) for url, carrier in urls)
+        if not urls and part.text is not None:
+            for found in find_urls(part.text[: limits.text_chars], most=limits.links):
+                yield Mention(found.target, "attachment", part=part)
+
+
+def _passwords(message: Message, evidence: Evidence) -> tuple[str, ...]:
+    """List the words of the mail that may open a locked file."""
+    shown = evidence.first(Body)
+    blocks = "\n".join(block.text for block in shown[0].blocks) if shown else ""
+    return candidate_words([blocks, *(header.value for header in message.all("subject"))])
 
 
 def _in_text(part: Part, limits: Limits) -> Iterator[Mention]:

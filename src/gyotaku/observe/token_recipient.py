@@ -77,8 +77,8 @@ class Recipients:
                 yield Piece(*found.span(), "hash-of-recipient")
             elif len(found[0]) % 2 == 0 and self._names(bytes.fromhex(found[0]).decode("utf-8", "replace")):
                 yield Piece(*found.span(), "recipient-address")
-        padded = _PADDED.finditer(text) if "=" in text or "%3" in text else ()
-        for found in (*_BASE64.finditer(text), *padded):
+        padded = list(_PADDED.finditer(text)) if "=" in text or "%3" in text else []
+        for found in [*_BASE64.finditer(text), *padded]:
             if found[0].islower() or found[0].isupper() or found[0].isdigit():
                 continue  # an encoded address mixes capitals and small letters
             plain = decoded_base64(found[0])

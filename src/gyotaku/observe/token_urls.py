@@ -40,6 +40,14 @@ def tokens_in(url: str, recipients: Recipients, repeated: frozenset[str] = froze
         # Whom the reader is asked to write to is no secret of the reader, unless the address is the reader's own.
         end = len(text.partition("?")[0])
         found = [one for one in found if one.start >= end or one.basis != "recipient-address" or _own(one, text, recipients)]
+    target = read_target(text)
+    owned = text.lower().find(target.registrable) if target.registrable else -1
+    # A recipient called like the site must not hide the very domain that is to be reported.
+    found = [
+        one
+        for one in found
+        if one.basis != "recipient-local" or not owned <= one.start < one.end <= owned + len(target.registrable)
+    ]
     kept: list[Piece] = []
     for piece in sorted(found, key=lambda one: (_RANK.index(one.basis), one.start, -one.end))[:MOST_PIECES]:
         if all(piece.end <= other.start or piece.start >= other.end for other in kept):

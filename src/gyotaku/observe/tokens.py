@@ -11,7 +11,7 @@ from gyotaku.model.facts import Address, Link, Picture, Subject, Token
 from gyotaku.model.message import Message
 from gyotaku.observe.family import in_header, in_mail, observer
 from gyotaku.observe.token_recipient import Recipients
-from gyotaku.observe.token_shapes import is_dated
+from gyotaku.observe.token_shapes import is_dated, looks_drawn
 from gyotaku.observe.token_urls import LONGEST, tokens_in, values_in
 from gyotaku.settings import Settings
 
@@ -20,6 +20,7 @@ MOST_TOKENS = 2_000
 _TO = frozenset({"to", "cc", "bcc", "envelope-to"})
 _HEADERS = ("message-id", "return-path", "errors-to", "feedback-id", "x-feedback-id")
 _SILENT = frozenset({"data", "javascript", "tel", "cid"})
+_NUMBER = re.compile(r"[A-Z]{0,4}[\-_]?\d{4,12}(?:[\-_]\d{2,8})?")
 _SUBJECT_NUMBER = re.compile(
     r"(?:(?:No|NO|no|№|Nº|番号|コード|ID)\s?[.:：＃#]?\s?|[#＃\[［(（【])"
     r"([A-Z]{0,4}[\-_]?\d{4,12}(?:[\-_]\d{2,8})?|[0-9A-Za-z]{8,20})(?=[\])）］】\s]|$)"
@@ -84,7 +85,7 @@ def _in_subject(message: Message, evidence: Evidence) -> Iterator[Observation]:
         return
     for found in _SUBJECT_NUMBER.finditer(subject[0].text[:400]):
         value = found[1]
-        if is_dated(value) or not any(character.isdigit() for character in value):
+        if is_dated(value) or not (_NUMBER.fullmatch(value) or looks_drawn(value)):
             continue
         token = Token(value=value, basis="subject-number")
         yield in_header(token, header) if header else in_mail(token, subject[0].text)

@@ -12,7 +12,7 @@ from gyotaku.data.letters import surprise
 _FALSE_PAIRS = frozenset({"co", "ne", "or", "go", "ac", "gr", "lg", "ed", "ad"})
 """Second levels of .jp (JPRS): `www.bank.co.jp.evil.top` holds one left of its own domain."""
 _FALSE_LABEL = re.compile(
-    r"(?:^|-)(?:co|ne|or|go|ac)-?jp(?:-|$)|[a-z0-9]{3}(?:co|ne|go)-?jp$|-(?:co|com)$|(?:^|-)(?:com|cojp)-[a-z0-9-]+$|[a-z]{3}-jp-"
+    r"(?:^|-)(?:co|ne|or|go|ac)-?jp(?:-|$)|(?:^|-)jp-co(?:-|$)|[a-z0-9]{3}(?:co|ne|go)-?jp$|-(?:co|com)$|(?:^|-)(?:com|cojp)-[a-z0-9-]+$|[a-z]{3}-jp-"
 )
 _FALSE_SUFFIX = frozenset({"com", "jp", "net", "org", "gov"})
 _RUNS = re.compile(r"[a-z]+|[0-9]+")
@@ -63,9 +63,9 @@ def reads_random(name: str) -> bool:
 def _holds_false_suffix(left: list[str], name: str) -> bool:
     """Whether labels left of the registrable domain, or its own name, pretend to be the end of a domain."""
     for first, second in pairwise(left):
-        if second == "jp" and first in _FALSE_PAIRS:
+        if (second == "jp" and first in _FALSE_PAIRS) or (first, second) == ("jp", "co"):
             return True
     # `amazon.com.evil.cn`: a suffix word with a name before it. `jp.example.com` is a country's page and has none.
     if any(word in _FALSE_SUFFIX and len(before) >= 4 for before, word in pairwise(left)):
         return True
-    return any(_FALSE_LABEL.search(label) for label in (*left, name))
+    return any(_FALSE_LABEL.search(label.replace("_", "-")) for label in (*left, name))
