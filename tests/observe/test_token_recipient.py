@@ -21,6 +21,7 @@ FORMS = [
     ("taro.yamada=home.example", "recipient-address"),
     ("".join(f"%{ord(character):02x}" for character in ADDRESS), "recipient-address"),
     (ADDRESS.encode().hex(), "recipient-address"),
+    (bytes([0x5A, *(ord(character) ^ 0x5A for character in ADDRESS)]).hex(), "recipient-address"),
     (ADDRESS[::-1], "recipient-address"),
     (codecs.encode(ADDRESS, "rot13"), "recipient-address"),
     ("taro.yamada", "recipient-local"),

@@ -32,6 +32,7 @@ B64 = base64.urlsafe_b64encode(b"https://evil.example/login").decode().rstrip("=
             "http://a.b.workers.dev/les",
             "Google Translate",
         ),
+        ("https://long-evil-com.translate.goog/x?_x_tr_hp=very&_x_tr_sl=ja", "https://verylong.evil.com/x", "Google Translate"),
         (f"https://www.bing.com/ck/a?!&&p=1&u=a1{B64}&ntb=1", "https://evil.example/login", "Bing"),
         (
             "https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fevil.example%2F&data=05",
@@ -85,6 +86,7 @@ def test_services(url: str, final: str, service: str) -> None:
         "https://shop.example/?next=https%253A%252F%252Fevil.example%252Flogin",
         "https://shop.example/x#url=https%3A%2F%2Fevil.example%2Flogin",
         "https://shop.example/go?https://evil.example/login",
+        "https://shop.example/out/https://evil.example/login",
     ],
 )
 def test_any_site(url: str) -> None:

@@ -28,6 +28,8 @@ MOST_MISSES = 20
 
 _CODE = frozenset({"event", "script", "comment"})
 _WITHOUT_LINKS = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp", "audio/", "video/", "message/")
+_NO_LINK = ("#", "data:image/", "cid:", "mid:")
+"""A place in the page itself, a picture, a part of the mail."""
 _PICTURES = frozenset({"img"})
 """What the pictures observer states."""
 _DATA_PAGE = re.compile(r"data:(text/html|image/svg\+xml|application/xhtml\+xml)((?:;[\w=\-]+)*?)(;base64)?,", re.IGNORECASE)
@@ -168,7 +170,7 @@ def _of_anchor(anchor: Anchor, base: str, *, tail: bool) -> Iterator[Mention]:
         if anchor.carrier not in _CODE:
             yield mention._replace(target=target[:4096])
         yield from (mention._replace(target=one.target) for one in find_urls(target[:MOST_DATA], most=50))
-    elif target and not target.startswith("#") and target[:11].lower() != "data:image/":
+    elif target and not target.lower().startswith(_NO_LINK):
         yield mention
 
 

@@ -75,7 +75,7 @@ class Recipients:
         for found in _HEX.finditer(text):
             if _fits(found[0].lower(), self._hashes):
                 yield Piece(*found.span(), "hash-of-recipient")
-            elif len(found[0]) % 2 == 0 and self._names(bytes.fromhex(found[0]).decode("utf-8", "replace")):
+            elif len(found[0]) % 2 == 0 and any(self._names(plain) for plain in _from_hex(found[0])):
                 yield Piece(*found.span(), "recipient-address")
         padded = list(_PADDED.finditer(text)) if "=" in text or "%3" in text else []
         for found in [*_BASE64.finditer(text), *padded]:
@@ -98,6 +98,13 @@ class Recipients:
         if "@" in low and _ADDRESS_IN.search(low):
             return True
         return any(local in low for local in self.locals if len(local) >= 5 or low == local)
+
+
+def _from_hex(text: str) -> Iterator[str]:
+    """Yield what hex digits hold: the bytes, and Cloudflare's e-mail protection (each byte XORed with the first)."""
+    raw = bytes.fromhex(text)
+    yield raw.decode("utf-8", "replace")
+    yield bytes(byte ^ raw[0] for byte in raw[1:]).decode("utf-8", "replace")
 
 
 def _matches(pattern: re.Pattern[str] | None, text: str, basis: str) -> Iterator[Piece]:

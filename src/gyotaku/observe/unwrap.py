@@ -18,7 +18,7 @@ MOST_PARAMETERS = 60
 LONGEST_VALUE = 8_192
 
 _SHARE = re.compile(r"/(?:shar(?:e|er|ing)|intent|submit|bookmark|add|check|validator|lineit|search|r/msg|msg)\b", re.IGNORECASE)
-_HINT = re.compile(r"[?&#=](?:https?|a1aHR0c|aHR0c|SFRUU|d3d3L|/|%)|/eJ", re.IGNORECASE)
+_HINT = re.compile(r"[?&#=/](?:https?|a1aHR0c|aHR0c|SFRUU|d3d3L|/|%)|/eJ", re.IGNORECASE)
 """What a nested URL begins with, at the least; most URLs hold none."""
 _ENCODED_URL = re.compile(r"(?:a1)?(?:aHR0c|SFRUU|d3d3L)[A-Za-z0-9+/_\-]{6,}")
 
@@ -91,6 +91,8 @@ def _by_parameter(here: Target) -> str:
     for name, value in pairs:
         if (parameter_names("leads").fullmatch(name) or not value) and (found := _absolute(value or name)):
             return found
+    if "/http" in here.path[:2_000]:
+        return FORMS["tail"](here.url, here.host, here.path, here.query)
     return FORMS["mailgun"](here.url, here.host, here.path, here.query)
 
 

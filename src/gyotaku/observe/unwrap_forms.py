@@ -59,8 +59,9 @@ def _amp_path(_url: str, _host: str, path: str, _query: str) -> str:
 
 
 def _translate_host(_url: str, host: str, path: str, query: str) -> str:
-    """Undo Google Translate's host: `-` stands for a dot, `--` for a hyphen."""
-    label = host.removesuffix(".translate.goog")
+    """Undo Google Translate's host: `-` stands for a dot, `--` for a hyphen; `_x_tr_hp` holds the front of a long one."""
+    front = re.search(r"(?:^|&)_x_tr_hp=([A-Za-z0-9\-]{1,200})", query)
+    label = (front[1] if front else "") + host.removesuffix(".translate.goog")
     plain = label.replace("--", "\0").replace("-", ".").replace("\0", "-")
     kept = [piece for piece in query.split("&") if piece and not piece.startswith("_x_tr_")]
     scheme = "http" if "_x_tr_sch=http&" in f"{query}&" else "https"
