@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gyotaku.data.brands import brand_of_id, brands, owner_of_sender, owner_of_web, shared_mailbox
+from gyotaku.data.brands import Brand, brand_of_id, brands, owner_of_sender, owner_of_web, shared_mailbox
 
 COLLECTED = Path(__file__).parents[3] / "shared/data/brands.jsonl"
 HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}")
@@ -50,7 +50,7 @@ def test_web_and_sender_domains_are_kept_apart() -> None:
 
 def test_no_domain_has_two_owners_unless_they_send_for_each_other() -> None:
     """A sender must never be called another brand's because the list contradicts itself."""
-    owner = {}
+    owner: dict[str, Brand] = {}
     for brand in brands():
         for domain in brand.web_domains + brand.sender_domains:
             first = owner.setdefault(domain, brand)
@@ -59,7 +59,7 @@ def test_no_domain_has_two_owners_unless_they_send_for_each_other() -> None:
 
 def test_no_name_belongs_to_two_brands() -> None:
     """A spelling names one brand."""
-    owner = {}
+    owner: dict[str, str] = {}
     for brand in brands():
         for name in brand.names:
             assert owner.setdefault(name.casefold(), brand.id) == brand.id, name
