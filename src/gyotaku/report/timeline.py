@@ -45,7 +45,8 @@ def _events(page: Page) -> Iterator[Event]:
     for claim, seen in page.evidence.all(DateClaim, role="received")[:1]:
         if claim.at:
             yield Event(at=claim.at, when=page.moment(claim.at), what=page.words("timeline.received"), cite=seen.id)
-    for view, seen in list(page.evidence.of(PageView))[:1]:
+    for view, seen in page.evidence.of(PageView):
         if seen.at:
             what = page.words("timeline.page", state=page.word("state", view.state))
             yield Event(at=seen.at, when=page.moment(seen.at), what=what, cite=seen.id)
+            return

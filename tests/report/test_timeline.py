@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from tests.reported import AT, HOST, URL, bare, case, pocketcard, seen
+
+from gyotaku.model.case import Label, Verdict
+from gyotaku.model.evidence import Observation, Source
+from gyotaku.model.facts import Certificate, PageView
+from gyotaku.phrases import catalogue
+from gyotaku.report.page import Page
+from gyotaku.report.timeline import events
+
+
+def test_the_seed_attack_in_order() -> None:
+    """Registration of both domains, then the mail; the undated page view is left out."""
+    found = events(Page(pocketcard(), catalogue("ja"), published=True))
+    assert [(event.when, event.what) for event in found] == [
+        ("2026-03-10", "差出人ドメイン gghxw[.]cn を登録"),
+        ("2026-03-12", "行き先ドメイン xy399566[.]cn を登録"),
+        ("2026-03-15 17:29 JST", "メールを受信"),
+    ]
+
+
+def test_certificate_and_page_have_their_place() -> None:
+    """The certificate of the landing site stands before the mail, a dated view of the page after it."""
+    certificate = Certificate(host=HOST, issuer="CA", not_before=AT - timedelta(days=2))
+    view = PageView(url=URL, profile="mobile", state="closed")
+    later: datetime = AT + timedelta(hours=3)
+    observations = [
+        *pocketcard().evidence.observations,
+        seen(certificate, source="ct"),
+        Observation(id="", fact=view, source=Source(name="capture"), at=later),
+    ]
+    one = case(list(observations), Verdict(label=Label.PHISHING, score=99))
+    found = events(Page(one, catalogue("en"), published=True))
+    assert [event.what for event in found][2:] == ["server certificate issued", "mail received", "page seen (closed)"]
+
+
+def test_nothing_known_gives_no_events() -> None:
+    """Without dates there is no time line."""
+    assert events(Page(bare(), catalogue("ja"), published=True)) == []
