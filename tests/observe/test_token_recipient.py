@@ -25,6 +25,7 @@ FORMS = [
     (ADDRESS[::-1], "recipient-address"),
     (codecs.encode(ADDRESS, "rot13"), "recipient-address"),
     ("taro.yamada", "recipient-local"),
+    ("taroyamada", "recipient-local"),
     (base64.b64encode(ADDRESS.encode()).decode(), "base64-of-recipient"),
     (base64.b64encode(ADDRESS.encode()).decode().rstrip("="), "base64-of-recipient"),
     (base64.urlsafe_b64encode(b'{"m":"taro.yamada@home.example"}').decode(), "base64-of-recipient"),
@@ -44,6 +45,13 @@ def test_every_spelling_is_found(form: str, basis: str) -> None:
     text = f"https://evil.example/x?k={form}&z=1"
     found = [piece for piece in Recipients([ADDRESS]).find(text) if piece.basis == basis]
     assert any(text[piece.start : piece.end] == form for piece in found)
+
+
+@pytest.mark.parametrize("text", ["/67912984taroyamada/", "/x?u=%2Ftaro.yamada", "/taro.yamada_1/"])
+def test_local_part_beside_other_characters(text: str) -> None:
+    """Digits, separators and percent-encoded characters may stand beside the local part; a tag need not be there."""
+    found = Recipients(["taro.yamada+news@home.example"]).find(f"https://evil.example{text}")
+    assert [piece.basis for piece in found] == ["recipient-local"]
 
 
 def test_somebody_elses_address() -> None:

@@ -22,6 +22,7 @@ from gyotaku.observe.token_shapes import is_asset, is_dated, looks_drawn
         "sobu2ntdf",
         "12345678901234567",
         "gAAAAABlziih9DpIeNXIrSCUt",
+        "gdrm-3jn3i-1zbv6-4jlpar9",
     ],
 )
 def test_drawn(piece: str) -> None:

@@ -29,6 +29,7 @@ def test_the_seeds_link_has_no_token() -> None:
         ("https://evil.example/?secure=yR8kQ2mZxL", [("yR8kQ2mZxL", "high-entropy")]),
         ("https://evil.example/O8fK2qZ/", [("O8fK2qZ", "high-entropy")]),
         ("https://evil.example/a?id=48213", [("48213", "numbered-parameter")]),
+        ("https://evil.example/a?parcel=1000399528451U", [("1000399528451U", "numbered-parameter")]),
         ("https://evil.example/a?48213991", [("48213991", "numbered-parameter")]),
         ("https://evil.example/u/1234567890123", [("1234567890123", "numbered-parameter")]),
         ("https://evil.example/?d=dGFyb3lhbWFkYTEyMw==&x=1", [("dGFyb3lhbWFkYTEyMw==", "high-entropy")]),

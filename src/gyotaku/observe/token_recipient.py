@@ -43,7 +43,7 @@ class Recipients:
 
     def __init__(self, addresses: list[str]) -> None:
         self.addresses = list(dict.fromkeys(address.lower() for address in addresses if "@" in address))[:MOST_RECIPIENTS]
-        named = (address.rpartition("@")[0] for address in self.addresses)
+        named = dict.fromkeys(form for address in self.addresses for form in _local_forms(address.rpartition("@")[0]))
         self.locals = [local for local in named if len(local) >= 4 and local not in common_locals()]
         self._signs = tuple(sign for address in self.addresses for sign in _signs(address))
 
@@ -113,11 +113,17 @@ def _matches(pattern: re.Pattern[str] | None, text: str, basis: str) -> Iterator
             yield Piece(found.start(), found.end(), basis)
 
 
+def _local_forms(local: str) -> tuple[str, ...]:
+    """Return a local part as it is, without its tag (RFC 5233), and without separators: `taro.yamada+x`, `taroyamada`."""
+    untagged = local.partition("+")[0]
+    return tuple(dict.fromkeys((local, untagged, re.sub(r"[._\-]", "", untagged))))
+
+
 def _signs(address: str) -> tuple[str, ...]:
     """Return short strings one of which every plain, turned or percent-encoded spelling of an address holds, lower-case."""
     local = address.rpartition("@")[0]
     coded = "".join(f"%{ord(character):02x}" for character in address[:3])
-    return local, quote(local, safe="").lower(), local[::-1], codecs.encode(local, "rot13"), coded
+    return *_local_forms(local), quote(local, safe="").lower(), local[::-1], codecs.encode(local, "rot13"), coded
 
 
 def _addresses(text: str) -> Iterator[Piece]:
@@ -174,8 +180,10 @@ def _raw_digest(text: str) -> str:
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
-    """Whether letters go on before or behind a range, so that `taro` in `kentaro` is not the recipient."""
-    before, behind = text[start - 1 : start], text[end : end + 1]
-    if before.isalnum() and text[max(0, start - 3) : start - 1] != "%":
-        return not (start >= 3 and text[start - 3] == "%")
-    return behind.isalnum()
+    """Whether letters (or digits) go on before or behind a range, so that `taro` in `kentaro` is not the recipient."""
+    encoded = start >= 3 and text[start - 3] == "%"
+    return (not encoded and _goes_on(text[start - 1 : start], text[start])) or _goes_on(text[end - 1], text[end : end + 1])
+
+
+def _goes_on(one: str, other: str) -> bool:
+    return (one.isalpha() and other.isalpha()) or (one.isdigit() and other.isdigit())

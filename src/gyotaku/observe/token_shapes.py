@@ -47,6 +47,9 @@ def looks_drawn(piece: str) -> bool:
         return True
     # base64url holds - and _ by chance: the longest part is then no word, and the whole is a jumble.
     longest = max(parts, key=len, default="")
+    mixed = sum(any(map(str.isdigit, part)) and any(map(str.isalpha, part)) for part in parts)
+    if mixed > 1 and _drawn("".join(parts)):
+        return True
     return len(parts) > 1 and len(longest) >= 8 and not _word(longest) and not longest.isdigit() and _drawn("".join(parts))
 
 

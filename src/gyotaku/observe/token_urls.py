@@ -25,6 +25,8 @@ _SEPARATOR = re.compile(
 _AUTHORITY = re.compile(r"[^:/?#]*:[/\\]{1,3}[^/?#\\]*|mailto:", re.IGNORECASE)
 _QUERY = re.compile(r"[?#]")
 _PADDING = re.compile(r"={1,2}(?=$|[&#])|(?:%3D){1,2}", re.IGNORECASE)
+_LONG_NUMBER = re.compile(r"\d{9}")
+"""Nine digits in a row count someone or something, whatever the parameter is called."""
 _LOCATORS = frozenset({"shortener", "form", "storage"})
 """Services at which the path is the page's own address, the same for everybody, and needed to have the page taken down."""
 
@@ -114,10 +116,12 @@ def _numbered(piece: str, name: str, *, bare: bool) -> bool:
     if name:
         # 20240815 may be an id as well as a date; 1.2.3 and 2024-08-15 are none.
         written = is_dated(piece) and not piece.isdigit()
+        if _LONG_NUMBER.search(piece):
+            return True
         return 4 <= len(piece) <= 40 and digits >= max(3, len(piece) * 0.4) and not written and _identifies(name)
     if piece.isdigit():
         # A number that is the whole query, or a long one as a path segment.
-        return len(piece) >= (6 if bare else 10) and not (is_dated(piece) and len(piece) in {6, 8, 12, 14})
+        return len(piece) >= (6 if bare else 9) and not (is_dated(piece) and len(piece) in {6, 8, 12, 14})
     return False
 
 
