@@ -32,7 +32,7 @@ PLACEHOLDER_LETTERS = 1_000
 
 _PLACEHOLDER = re.compile(
     r"(?:html|browser|ブラウザ|形式|client|viewer|reader|webversion|e-?mail|navegador)[^\n]{0,120}"
-    r"(?:support|対応|表示|view|display|enable|capable|compatible|unterst|soport|ご覧|visuali[sz]|pode ler|puede leer|lesen|anzeig)"
+    r"(?:support|対応|表示|ご覧|view|display|enable|capable|compatible|unterst|soport|visuali[sz]|pode ler|puede leer|lesen)"
     r"|(?:support|view|display|対応|read)[^\n]{0,80}html",
     re.IGNORECASE,
 )

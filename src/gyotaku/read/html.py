@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 from gyotaku.model.html import HtmlDocument
 from gyotaku.read.html_guard import safe_prefix
 from gyotaku.read.html_walk import Walk
-from gyotaku.settings import Limits
+from gyotaku.settings import DEFAULT, Limits
 
 _PAIRED = ("table", "div", "TABLE", "DIV")
 _COMMENT = re.compile(r"<!--.{0,5000}?-->", re.DOTALL)
@@ -22,7 +22,7 @@ _CHARSET = re.compile(r"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})"
 _HTML = re.compile(r"<html[\s>]", re.IGNORECASE)
 
 
-def read_html(text: str, limits: Limits = Limits()) -> HtmlDocument:
+def read_html(text: str, limits: Limits = DEFAULT.limits) -> HtmlDocument:
     """Read a page from its decoded text. Never raises for any text; what a limit cut is marked by `cut`.
 
     Limits: `html_bytes` (characters parsed), `text_chars` (characters of text kept), `links` (targets kept).

@@ -1,4 +1,4 @@
-"""Attributes that name a target: which carrier each is, by element (HTML Standard 4, SVG 2 chapter 16, and what Outlook reads)."""
+"""Attributes that name a target, and which carrier each is (HTML Standard 4, SVG 2 chapter 16, what Outlook reads)."""
 
 from __future__ import annotations
 

@@ -23,9 +23,11 @@ _TAG = re.compile(
 )
 _QUOTED = re.compile(r"""=\s*+(?:"[^"]*+"?|'[^']*+'?)""")
 _NAME = re.compile(r"[\s/][^\s/=]")
-_NOT_NESTED = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li td th tr dt dd option tbody thead tfoot html head body".split()
+_ALONE = (
+    "area base br col embed hr img input link meta param source track wbr "
+    "p li td th tr dt dd option tbody thead tfoot html head body"
 )
+_NOT_NESTED = frozenset(_ALONE.split())
 """Void elements, and those that a next one of their kind closes."""
 
 
