@@ -37,10 +37,14 @@ def mailer_traits(name: str) -> tuple[str, ...] | None:
     return next((traits for pattern, traits in _mailers() if pattern.search(name)), None)
 
 
+@cache
+def _services() -> dict[str, str]:
+    return dict(_table()["services"])
+
+
 def service_of_header(key: str) -> str | None:
     """Return the mailing service that writes a header field of this name (lower case), or None."""
-    name: str | None = _table()["services"].get(key)
-    return name
+    return _services().get(key)
 
 
 def service_of_feedback(value: str) -> str | None:

@@ -76,7 +76,7 @@ def _boxes(header: Header, role: str) -> list[Mailbox]:
 
 def address_of(box: Mailbox, role: str) -> Address:
     """Take a mailbox apart into local part and domain."""
-    at = max(box.address.rfind(sign) for sign in AT)
+    at = max(box.address.rfind("@"), box.address.rfind("＠"))
     local, domain = (box.address[:at], box.address[at + 1 :]) if at >= 0 else (box.address, "")
     if local.startswith('"') and local.endswith('"') and len(local) > 1:
         local = re.sub(r"\\(.)", r"\1", local[1:-1])

@@ -12,6 +12,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from gyotaku.data.domains import registrable, under
@@ -103,11 +104,17 @@ def _network(text: str) -> Network | None:
         return None
 
 
+@lru_cache(maxsize=1024)
+def _address(ip: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
+    return ipaddress.ip_address(ip)
+
+
 def _in(ip: str, networks: tuple[Network, ...]) -> bool:
-    address = ipaddress.ip_address(ip)
+    address = _address(ip)
     return any(address.version == network.version and address in network for network in networks)
 
 
+@lru_cache(maxsize=4096)
 def is_internal(ip: str) -> bool:
     """Whether an address is one nobody on the internet has: RFC 1918, RFC 4193, loopback, link-local, shared space.
 
@@ -262,7 +269,7 @@ def _is_local_name(name: str) -> bool:
 
 def _near(ip: str, other: str) -> bool:
     """Whether two addresses lie in one /24 (IPv4) or one /48 (IPv6): one operator's rack, mostly."""
-    one, two = ipaddress.ip_address(ip), ipaddress.ip_address(other)
+    one, two = _address(ip), _address(other)
     if one.version != two.version:
         return False
     shift = 8 if one.version == 4 else 80

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from gyotaku.data.domains import registrable
 from gyotaku.data.header_traits import filter_product, mailer_traits
@@ -123,16 +124,8 @@ def _told_best(wanted: list[Header]) -> Header:
 
 
 def _marks(message: Message) -> Iterator[Observation]:
-    count = 0
-    for header in message.headers:
-        if not header.key.startswith("x-"):
-            continue
-        product = filter_product(header.key)
-        if product is None:
-            continue
-        yield in_header(
-            FilterMark(header=header.name.strip(), value=header.value.strip()[:LONGEST_VALUE], product=product), header
-        )
-        count += 1
-        if count >= MOST_MARKS:
-            return
+    products = {key: product for key in message.by_key if key.startswith("x-") and (product := filter_product(key)) is not None}
+    marked = message.all(*products) if products else iter(())
+    for header in islice(marked, MOST_MARKS):
+        value = header.value.strip()[:LONGEST_VALUE]
+        yield in_header(FilterMark(header=header.name.strip(), value=value, product=products[header.key]), header)

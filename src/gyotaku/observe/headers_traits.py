@@ -59,15 +59,14 @@ def _each(trait: str, headers: Iterator[Header], values: bool = True) -> Iterato
 
 
 def _missing_and_doubled(message: Message) -> Iterator[Observation]:
-    counts = Counter(header.key for header in message.headers)
     for key in _REQUIRED:
-        if not counts[key]:
+        if key not in message.by_key:
             yield in_mail(HeaderTrait(trait=f"no-{key}"))
     for key in _SINGLE:
-        if counts[key] > 1:
-            second = list(message.all(key))[1]
-            yield in_header(HeaderTrait(trait=f"duplicate-{key}", value=str(counts[key])), second)
-    if counts["content-type"] and not counts["mime-version"]:
+        same = message.by_key.get(key, [])
+        if len(same) > 1:
+            yield in_header(HeaderTrait(trait=f"duplicate-{key}", value=str(len(same))), same[1])
+    if "content-type" in message.by_key and "mime-version" not in message.by_key:
         yield in_header(HeaderTrait(trait="no-mime-version"), next(message.all("content-type")))
     empty = message.first("subject")
     if empty is not None and not empty.value.strip():
@@ -75,21 +74,22 @@ def _missing_and_doubled(message: Message) -> Iterator[Observation]:
 
 
 def _bytes(message: Message) -> Iterator[Observation]:
-    raw = [header for header in message.headers if not header.raw.isascii()]
-    for header in raw[:MOST_OF_ONE]:
-        yield in_header(HeaderTrait(trait="raw-8bit", value=header.name.strip()), header)
-    nested = [header for header in message.headers if _is_nested(header)]
-    for header in nested[:MOST_OF_ONE]:
-        yield in_header(HeaderTrait(trait="nested-encoding", value=header.name.strip()), header)
-    controls = [header for header in message.headers if _CONTROLS.search(header.raw[:8192])]
-    for header in controls[:MOST_OF_ONE]:
-        yield in_header(HeaderTrait(trait="control-characters", value=header.name.strip()), header)
+    counts = Counter[str]()
+    for header in message.headers:
+        for trait, shows in (
+            ("raw-8bit", not header.raw.isascii()),
+            ("nested-encoding", _is_nested(header)),
+            ("control-characters", _CONTROLS.search(header.raw[:8192]) is not None),
+        ):
+            counts[trait] += shows
+            if shows and counts[trait] <= MOST_OF_ONE:
+                yield in_header(HeaderTrait(trait=trait, value=header.name.strip()), header)
 
 
 def _is_nested(header: Header) -> bool:
-    return any(decoding.why == "nested" for decoding in header.decodings) or (
-        header.key in ("subject", "from", "to") and "=?" in header.value and _WORD_LEFT.search(header.value) is not None
-    )
+    if header.decodings and any(decoding.why == "nested" for decoding in header.decodings):
+        return True
+    return "=?" in header.value and header.key in ("subject", "from", "to") and _WORD_LEFT.search(header.value) is not None
 
 
 def _charsets(message: Message) -> Iterator[Observation]:
@@ -165,10 +165,9 @@ def _recipients(message: Message) -> Iterator[Observation]:
 def _services(message: Message) -> Iterator[Observation]:
     """State each mailing service that a header field gives away, once."""
     seen: set[str] = set()
-    for header in message.headers:
-        service = service_of_feedback(header.value) if header.key == "feedback-id" else service_of_header(header.key)
+    for key, same in message.by_key.items():
+        service = service_of_feedback(same[0].value) if key == "feedback-id" else service_of_header(key)
         if service is not None and service not in seen:
             seen.add(service)
-            yield in_header(
-                HeaderTrait(trait=f"esp:{service}", value=f"{header.name.strip()}: {header.value.strip()}"[:200]), header
-            )
+            value = f"{same[0].name.strip()}: {same[0].value.strip()}"[:200]
+            yield in_header(HeaderTrait(trait=f"esp:{service}", value=value), same[0])

@@ -54,10 +54,13 @@ class _Segment:
 
 def mailboxes(value: str, raw: bytes | None = None) -> list[Mailbox]:
     """List the mailboxes of a field, in order, from its decoded value and, when given, its raw bytes."""
-    simple = _PLAIN.fullmatch(value) if raw is None or (b"=?" not in raw and raw.isascii() and b"\x1b" not in raw) else None
-    if simple is not None:
-        return [Mailbox(_SPACE.sub(" ", simple["quoted"] or simple["atom"] or "").strip(), simple["address"])]
     if raw is None or (raw.isascii() and b"=?" not in raw and b"\x1b" not in raw):
+        bare = _BARE.fullmatch(value)
+        if bare is not None:
+            return [Mailbox("", bare["address"])]
+        simple = _PLAIN.fullmatch(value)
+        if simple is not None:
+            return [Mailbox(_SPACE.sub(" ", simple["quoted"] or simple["atom"] or "").strip(), simple["address"])]
         return _from_structure(value, value)
     text = _unfolded(raw)
     found = _from_structure(text, _masked(text))

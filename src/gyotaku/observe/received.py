@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from gyotaku.observe.moments import UNREADABLE, Moment, read_moment
@@ -85,7 +86,7 @@ def _split_date(text: str) -> tuple[str, str]:
     at = text.rfind(";")
     if at >= 0:
         tail = text[at + 1 :]
-        if not tail.strip() or read_moment(tail).at is not None or text.count("(", 0, at) == text.count(")", 0, at):
+        if text.count("(", 0, at) == text.count(")", 0, at) or not tail.strip() or read_moment(tail).at is not None:
             return text[:at], tail
         at = text.rfind(";", 0, at)
         if at >= 0:
@@ -197,6 +198,7 @@ def _literal(word: str) -> str | None:
     return read_address(found[1] if found else word)
 
 
+@lru_cache(maxsize=4096)
 def read_address(text: str) -> str | None:
     """Read an IP address in the forms Received fields use; the canonical text, mapped IPv4 as IPv4, or None."""
     text = text.strip("[]() ")
