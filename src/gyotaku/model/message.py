@@ -6,6 +6,7 @@ Terms: RFC 5322 (header fields), RFC 2045 (parts), RFC 2047 (encoded words).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from gyotaku.model.html import HtmlDocument
 from gyotaku.model.noun import Noun
@@ -49,7 +50,7 @@ class Decoding(Noun, frozen=True, kw_only=True):
     declared: str | None
     used: str
     why: str
-    """declared | alias | escape | utf-8 | scored | detected | fallback | ascii."""
+    """declared | alias | escape | utf-8 | scored | detected | fallback | ascii | nested (an encoded word inside another)."""
     exact: bool = True
     """False when some bytes had to be replaced by U+FFFD."""
 
@@ -106,7 +107,7 @@ class Part(Noun, frozen=True, kw_only=True):
         return self.media_type.startswith("multipart/")
 
 
-class Message(Noun, frozen=True, kw_only=True):
+class Message(Noun, frozen=True, kw_only=True, dict=True):
     """A specimen read. Nothing is dropped: what did not fit is in `defects`."""
 
     specimen: Specimen
@@ -117,10 +118,20 @@ class Message(Noun, frozen=True, kw_only=True):
     cuts: tuple[str, ...] = ()
     """Names of the limits that cut something (`Limits` field names)."""
 
+    @cached_property
+    def by_key(self) -> dict[str, list[Header]]:
+        """Index the header fields by name for comparison, since every observer asks for some."""
+        index: dict[str, list[Header]] = {}
+        for header in self.headers:
+            index.setdefault(header.key, []).append(header)
+        return index
+
     def all(self, *names: str) -> Iterator[Header]:
         """Yield the header fields of these names (case-insensitive), top to bottom."""
-        keys = {name.lower() for name in names}
-        return (header for header in self.headers if header.key in keys)
+        if len(names) == 1:
+            return iter(self.by_key.get(names[0].lower(), ()))
+        found = [header for name in dict.fromkeys(names) for header in self.by_key.get(name.lower(), ())]
+        return iter(sorted(found, key=lambda header: header.index))
 
     def first(self, *names: str) -> Header | None:
         """Return the topmost header field of one of these names, or None."""
