@@ -7,7 +7,7 @@ import base64
 from tests.observing import message_of
 
 from gyotaku.model.evidence import Evidence
-from gyotaku.observe.link_mentions import inside_data, mentions
+from gyotaku.observe.link_mentions import held_targets, mentions
 from gyotaku.settings import Limits
 
 HEAD = "From: a@a.example\nMIME-Version: 1.0\nContent-Type: {}; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
@@ -51,10 +51,10 @@ def test_calendar_lines_are_unfolded() -> None:
     assert found == [("calendar", "https://evil.example/x")]
 
 
-def test_inside_data() -> None:
+def test_held_targets() -> None:
     """A page in a data: URL gives its targets, percent-encoded or base64; other data gives none."""
     page = base64.b64encode(b'<form action="https://a.example/x"></form>').decode()
-    assert inside_data(f"data:text/html;charset=utf-8;base64,{page}") == ["https://a.example/x"]
-    assert inside_data("data:text/html,%3Ca%20href=https://a.example/y%3E") == ["https://a.example/y"]
-    assert inside_data("data:image/png;base64,iVBO") == []
-    assert inside_data("data:text/html;base64,***") == []
+    assert held_targets(f"data:text/html;charset=utf-8;base64,{page}") == ["https://a.example/x"]
+    assert held_targets("data:text/html,%3Ca%20href=https://a.example/y%3E") == ["https://a.example/y"]
+    assert held_targets("data:image/png;base64,iVBO") == []
+    assert held_targets("data:text/html;base64,***") == []

@@ -165,7 +165,7 @@ def _of_anchor(anchor: Anchor, base: str, *, tail: bool) -> Iterator[Mention]:
     mention = Mention(target, anchor.carrier, anchor.text or anchor.title, hidden, anchor.button, tail, base)
     if _DATA_PAGE.match(target):
         yield mention._replace(target=target[:4096])
-        yield from (mention._replace(target=inner, carrier="data") for inner in inside_data(target))
+        yield from (mention._replace(target=inner, carrier="data") for inner in held_targets(target))
     elif target[:11].lower() == "javascript:" or (anchor.carrier in _CODE and not _WEBLIKE.match(target)):
         if anchor.carrier not in _CODE:
             yield mention._replace(target=target[:4096])
@@ -174,7 +174,7 @@ def _of_anchor(anchor: Anchor, base: str, *, tail: bool) -> Iterator[Mention]:
         yield mention
 
 
-def inside_data(target: str) -> list[str]:
+def held_targets(target: str) -> list[str]:
     """List the targets in a page that a data: URL holds (RFC 2397), one level deep."""
     head = _DATA_PAGE.match(target)
     if head is None:

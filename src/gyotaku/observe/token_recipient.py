@@ -7,7 +7,7 @@ import binascii
 import codecs
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import quote, unquote
@@ -48,13 +48,9 @@ class Recipients:
         self._signs = tuple(sign for address in self.addresses for sign in _signs(address))
 
     @cached_property
-    def _spelt(self) -> re.Pattern[str] | None:
+    def _spelt(self) -> tuple[str, ...]:
         turned = [form for text in self.addresses for form in (text[::-1], codecs.encode(text, "rot13"))]
-        return _alternatives([*_spellings(self.addresses), *turned])
-
-    @cached_property
-    def _local(self) -> re.Pattern[str] | None:
-        return _alternatives(self.locals)
+        return tuple(dict.fromkeys([*_spellings(self.addresses), *turned]))
 
     @cached_property
     def _hashes(self) -> frozenset[str]:
@@ -63,11 +59,10 @@ class Recipients:
     def find(self, text: str) -> Iterator[Piece]:
         """Yield the places of a text that name a recipient; ranges may overlap."""
         low = text.lower()
+        low = low if len(low) == len(text) else text  # a few capitals grow when lowered; places would shift
         if any(sign in low for sign in self._signs):
-            yield from _matches(self._spelt, text, "recipient-address")
-            for piece in _matches(self._local, text, "recipient-local"):
-                if not _inside_word(text, piece.start, piece.end):
-                    yield piece
+            yield from _places(self._spelt, low, "recipient-address")
+            yield from (one for one in _places(self.locals, low, "recipient-local") if not _inside_word(low, one.start, one.end))
         yield from _addresses(text)
         yield from self._encoded(text)
 
@@ -107,10 +102,12 @@ def _from_hex(text: str) -> Iterator[str]:
     yield bytes(byte ^ raw[0] for byte in raw[1:]).decode("utf-8", "replace")
 
 
-def _matches(pattern: re.Pattern[str] | None, text: str, basis: str) -> Iterator[Piece]:
-    if pattern is not None:
-        for found in pattern.finditer(text):
-            yield Piece(found.start(), found.end(), basis)
+def _places(forms: Iterable[str], low: str, basis: str) -> Iterator[Piece]:
+    for form in forms:
+        start = low.find(form)
+        while start >= 0:
+            yield Piece(start, start + len(form), basis)
+            start = low.find(form, start + len(form))
 
 
 def _local_forms(local: str) -> tuple[str, ...]:
@@ -145,16 +142,15 @@ def _spellings(addresses: list[str]) -> list[str]:
         local, _, domain = address.rpartition("@")
         forms += [
             address,
-            *(f"{local}{at}{domain}" for at in ("%40", "%2540", "%252540", "=", "%3D", "%253D", "_at_", "-at-", "(at)", "#")),
+            *(f"{local}{at}{domain}" for at in ("%40", "%2540", "%252540", "=", "%3d", "%253d", "_at_", "-at-", "(at)", "#")),
         ]
         full = quote(address, safe="")
-        forms += [full, quote(full, safe=""), "".join(f"%{ord(character):02x}" for character in address if character < "\x80")]
+        forms += [
+            full.lower(),
+            quote(full, safe="").lower(),
+            "".join(f"%{ord(character):02x}" for character in address if character < "\x80"),
+        ]
     return forms
-
-
-def _alternatives(forms: list[str]) -> re.Pattern[str] | None:
-    known = sorted({form for form in forms if form}, key=lambda form: (-len(form), form))
-    return re.compile("|".join(map(re.escape, known)), re.IGNORECASE) if known else None
 
 
 def _digests(addresses: list[str]) -> frozenset[str]:
