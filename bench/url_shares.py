@@ -1,6 +1,7 @@
 """Print which share of confirmed phishing URLs has each trait, beside the shares published for the same list.
 
-The list is JPCERT/CC's phishurl-list (https://github.com/JPCERTCC/phishurl-list). Run: .venv/bin/python bench/url_shares.py FILE.csv.gz …
+The list is JPCERT/CC's phishurl-list (https://github.com/JPCERTCC/phishurl-list).
+Run: .venv/bin/python bench/url_shares.py FILE.csv.gz …
 """
 
 from __future__ import annotations
