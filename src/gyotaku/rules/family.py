@@ -81,8 +81,12 @@ def apply(evidence: Evidence, members: list[Rule] | None = None) -> tuple[tuple[
     """Apply every rule. A rule that lacks a kind of fact nobody looked for is not evaluated, and says so."""
     findings: list[Finding] = []
     undecided: list[NotEvaluated] = []
+    known: dict[type[Fact], bool] = {}
     for member in list(RULES) if members is None else members:
-        lacks = tuple(kind.__name__ for kind in member.needs if not evidence.known(kind))
+        for kind in member.needs:
+            if kind not in known:
+                known[kind] = evidence.known(kind)
+        lacks = tuple(kind.__name__ for kind in member.needs if not known[kind])
         if lacks:
             undecided.append(NotEvaluated(rule=member.id, lacks=lacks, why=_why(evidence, lacks)))
             continue

@@ -49,6 +49,7 @@ def rented(rdns: str, ip: str) -> bool:
     return (numbered or len(digits) >= 3) and bool(rented_line().search(rdns))
 
 
+@lru_cache(maxsize=4096)
 def akin(one: str, other: str) -> bool:
     """Whether two registrable domains share a word of five letters or more, as takeya-mail.jp and takeya-online.com do."""
     mine, yours = (set(re.split(r"[^a-z]+", name.partition(".")[0])) for name in (one, other))

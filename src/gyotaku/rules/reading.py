@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar, cast
 
 from gyotaku.data.domains import registrable, under
@@ -37,7 +38,7 @@ SHOWN = 120
 """Most characters of a mail's own words put into a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """The facts that decide most questions, each with its observation."""
 
@@ -100,6 +101,10 @@ class Reading:
 
     def strange(self) -> list[Pair[Link]]:
         """List the calls that lead neither to a brand of the list nor to the sender or the service that sends for it."""
+        return self._strange
+
+    @cached_property
+    def _strange(self) -> list[Pair[Link]]:
         return [(link, seen) for link, seen in self.calls if not self.familiar(link)]
 
     def familiar(self, link: Link) -> bool:
