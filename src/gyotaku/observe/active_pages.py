@@ -14,8 +14,11 @@ _SCRIPT = re.compile(
 )
 _SMUGGLES = re.compile(
     r"\bnew\s+Blob\s*\(|createObjectURL\s*\(|msSaveOrOpenBlob|msSaveBlob|\.download\s*="
-    r"|\b(?:document\.write|eval)\s*\(\s*(?:unescape|atob|decodeURIComponent|String\.fromCharCode)"
-    r"|<a\s[^<>]{0,500}\sdownload\b[^<>]{0,500}href\s*=\s*[\"']?data:",
+    r"|\b(?:document\.write|eval)\s*\(\s*(?:unescape|atob|decodeURIComponent|String\.fromCharCode)",
+    re.IGNORECASE,
+)
+_CARRIES = re.compile(
+    r"<a\b(?=[^<>]{0,2000}\sdownload\b)[^<>]{0,2000}\shref\s*=\s*[\"']?data:(?:application|text/html|[^\"',;]{0,40};base64)",
     re.IGNORECASE,
 )
 _DECODES = re.compile(
@@ -52,7 +55,7 @@ def page_traits(source: str) -> list[str]:
     if scripted:
         found.append("script")
     unpacks = _DECODES.search(text) is not None and _LONG_CODE.search(text) is not None
-    if scripted and (_SMUGGLES.search(text) is not None or unpacks):
+    if (scripted and (_SMUGGLES.search(text) is not None or unpacks)) or _CARRIES.search(text) is not None:
         found.append("smuggling")
     if _REDIRECTS.search(text):
         found.append("auto-redirect")

@@ -225,6 +225,7 @@ def unpack_stream(content: bytes, kind: str, room: int) -> bytes | None:
     import bz2  # noqa: PLC0415 - needed for one mail in ten thousand; 3 ms of start for all others
     import lzma  # noqa: PLC0415 - as above
 
+    room = max(1, room)
     try:
         if kind == "gzip":
             return zlib.decompressobj(wbits=31).decompress(content, room)

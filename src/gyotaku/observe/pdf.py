@@ -139,6 +139,9 @@ class _Objects:
         self.cut = True
 
     def _unpack(self, head: bytes, raw: bytes, number: int, generation: int) -> bytes:
+        if self.room <= 0:
+            # A length of 0 would mean no bound at all to zlib.
+            return b""
         end = raw.rfind(b"endstream")
         raw = raw[:end] if end >= 0 else raw
         if self.lock is not None:
