@@ -22,7 +22,8 @@ _START = re.compile(r"[:：.．](?:(?<=[:：])[/／\\]{1,3}|(?<=[wWｗＷ]{3}[.�
 _ZERO = "[\u00ad\u200b-\u200f\u2060\ufeff]?"
 _SCHEME_BEFORE = re.compile(rf"(?:[hHｈＨ]{_ZERO}[tTｔＴ]{_ZERO}[tTｔＴ]{_ZERO}[pPｐＰ]{_ZERO}[sSｓＳ]?{_ZERO}|[fF][tT][pP])$")
 _NO_WWW_BEHIND = re.compile(r"[\w@.\-/:：／．＠%=]")
-_HOST_BEFORE = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9\-]{0,62}\.){0,7}[A-Za-z0-9][A-Za-z0-9\-]{0,62}$")
+_BACKWARDS = re.compile(r"[A-Za-z0-9.\-]{1,255}")
+_HOST = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9\-]{0,62}\.){0,7}[A-Za-z0-9][A-Za-z0-9\-]{0,62}")
 _NO_HOST_BEHIND = re.compile(r"[A-Za-z0-9@._/%=:\-＠~&?#]")
 _LINE_END = re.compile(r"\.[a-z]{2,24}[ \t】」』)）\]]{0,8}$", re.MULTILINE)
 _SOLITARY = re.compile(
@@ -76,10 +77,13 @@ def _start(text: str, sign: re.Match[str], after: int) -> _Start | None:
         begin = sign.start() - 3
         behind = begin > 0 and _NO_WWW_BEHIND.match(text, begin - 1)
         return None if behind or begin < after else _Start(begin, begin, scheme=False)
-    host = _HOST_BEFORE.search(text, max(after, sign.start() - 255), sign.start())
-    if host is None or (host.start() > 0 and _NO_HOST_BEHIND.match(text, host.start() - 1)):
+    # Matching the reversed text finds the front of the host in as many steps as it is long.
+    back = _BACKWARDS.match(text[max(after, sign.start() - 255) : sign.start()][::-1])
+    begin = sign.start() - (back.end() if back else 0)
+    begin += len(text[begin : sign.start()]) - len(text[begin : sign.start()].lstrip(".-"))
+    if not _HOST.fullmatch(text, begin, sign.start()) or (begin > 0 and _NO_HOST_BEHIND.match(text, begin - 1)):
         return None
-    return _Start(host.start(), host.start(), scheme=False)
+    return _Start(begin, begin, scheme=False)
 
 
 def _with_solitary(text: str, found: list[Found], most: int) -> list[Found]:
