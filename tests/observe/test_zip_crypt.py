@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import hmac
 import io
 import struct
 import zipfile
 
-from gyotaku.observe.zip_crypt import opening_word
+from tests.observe_files import PLAIN_ZIP
 
-# One member a.txt ("invoice 2026"), locked with "kanri77" by `zip -X -0 -P kanri77 a.zip a.txt` (ZipCrypto).
-PLAIN = base64.b64decode(
-    "UEsDBAoACQAAAAAAIVxuQmBkGQAAAA0AAAAFAAAAYS50eHTDOA/9jEuXtDlneyEU8UQnDVFQvTw43+82UEsHCG5CYGQZAAAADQAA"
-    "AFBLAQIeAwoACQAAAAAAIVxuQmBkGQAAAA0AAAAFAAAAAAAAAAAAAACkgQAAAABhLnR4dFBLBQYAAAAAAQABADMAAABMAAAAAAA="
-)
+from gyotaku.observe.zip_crypt import opening_word
 
 
 def aes(secret: bytes) -> bytes:
@@ -33,7 +28,7 @@ def aes(secret: bytes) -> bytes:
 
 def test_word_that_opens() -> None:
     """The right word is found among wrong ones, for both ways zip files are locked."""
-    assert opening_word(PLAIN, ("wrong", "kanri77", "other")) == "kanri77"
+    assert opening_word(PLAIN_ZIP, ("wrong", "kanri77", "other")) == "kanri77"
     assert opening_word(aes(b"kanri77"), ("wrong", "kanri77")) == "kanri77"
     assert opening_word(aes("請求".encode("cp932")), ("請求",)) == "請求"
 
@@ -41,7 +36,7 @@ def test_word_that_opens() -> None:
 def test_wrong_words_do_not_open() -> None:
     """One in 256 wrong words passes the check byte; none passes the checksum."""
     words = tuple(f"w{number}" for number in range(400))
-    assert opening_word(PLAIN, words) is None
+    assert opening_word(PLAIN_ZIP, words) is None
     assert opening_word(aes(b"kanri77"), words[:20]) is None
 
 
@@ -52,4 +47,4 @@ def test_no_lock_no_word() -> None:
         archive.writestr("a.txt", "x")
     assert opening_word(open_zip.getvalue(), ("x",)) is None
     assert opening_word(b"PK\x03\x04 broken", ("x",)) is None
-    assert opening_word(PLAIN, ()) is None
+    assert opening_word(PLAIN_ZIP, ()) is None

@@ -39,10 +39,10 @@ _BROKEN = (
     struct.error,
 )
 _NAME_CHARSETS = (
-    ("utf-8", re.compile(r"[^\x00-\x7f]")),
-    ("cp932", re.compile("[ぁ-ヺ一-龠]{2}|[ァ-ヺ]")),
-    ("cp866", re.compile("[а-яА-Я]{3}")),
-    ("gb18030", re.compile("[一-龠]{2}")),
+    ("utf-8", re.compile("")),
+    ("cp932", re.compile("[ -~ぁ-ヺー一-龥々\u3000-\u303f\uff01-\uff5e]{2,300}\\Z")),
+    ("cp866", re.compile("[ -~]{0,200}[а-яёА-ЯЁ]{3}")),
+    ("gb18030", re.compile("[ -~]{0,200}[一-龠]{2}")),
 )
 """Code pages packers write names in without saying so, each with what its text looks like."""
 
@@ -177,7 +177,7 @@ def zip_name(member: zipfile.ZipInfo) -> str:
             decoded = raw.decode(charset)
         except UnicodeDecodeError:
             continue
-        if likely.search(decoded):
+        if likely.match(decoded):
             return decoded
     return name
 
@@ -210,7 +210,9 @@ def _of_stream(content: bytes, kind: str, name: str, reading: _Reading) -> Itera
         return
     if len(body) >= reading.room:
         reading.cut = True
-        reading.bomb = len(body) > len(content) * BOMB_RATIO
+        # A gzip file ends with its unpacked size (RFC 1952 section 2.3.1).
+        stated = int.from_bytes(content[-4:], "little") if kind == "gzip" else 0
+        reading.bomb = max(len(body), stated) > len(content) * BOMB_RATIO
     reading.room -= len(body)
     plain = name.rsplit("/", 1)[-1]
     for ending, bare in ((".tgz", ".tar"), (".gz", ""), (".bz2", ""), (".xz", "")):

@@ -25,9 +25,7 @@ TOP = 3
 LOGO_ALT = 40
 """Longest alternative text of a logo: a name, not a sentence."""
 
-_LOGO = re.compile(
-    r"(?<![a-z])logo(?:type|s)?(?![a-z])|logo[_\-.\d]|[_\-/.]logo|logomark|ロゴ|brand-?mark|wordmark", re.IGNORECASE
-)
+_LOGO = re.compile(r"(?<!cata)(?<!dia)(?<!pro)logo(?:type|mark|s)?(?![a-z])|ロゴ|brand-?mark|wordmark", re.IGNORECASE)
 _SOCIAL = re.compile(r"facebook|twitter|instagram|linkedin|youtube|tiktok|pinterest|line|x|whatsapp|telegram", re.IGNORECASE)
 _ICON = 40
 """Height or width of the icons that lead to a firm's pages in social networks."""
