@@ -10,12 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from gyotaku.model.noun import Noun
 from gyotaku.read.css import Declarations, Rule, rules, unescape
 
 STEPS = 500_000
 """Most comparisons of one page; beyond it selectors with combinators or attributes no longer apply."""
+
+REMEMBERED = 30_000
+"""Characters of style sheets up to which their rules are remembered: mails of one campaign share them."""
 
 Attributes = Mapping[str, str | None]
 
@@ -128,7 +132,7 @@ class Cascade:
 
     def __init__(self, sheets: list[str]) -> None:
         self.cut = False
-        self.selectors: list[Selector] = []
+        self.selectors: tuple[Selector, ...] = ()
         """Weakest first, so that a number is also a rank."""
         self._open: list[Element] = []
         self._steps = STEPS
@@ -142,9 +146,8 @@ class Cascade:
         """Classes that a selector asks of its subject."""
         self._candidates: dict[tuple[str, frozenset[str], str | None], tuple[bool, tuple[int, ...]]] = {}
         if sheets:
-            found, self.cut = rules(sheets)
-            compiled = filter(None, map(compile_selector, found))
-            self.selectors = sorted(compiled, key=lambda one: (one.specificity, one.order))
+            small = sum(map(len, sheets)) <= REMEMBERED
+            self.selectors, self.cut = _remembered(tuple(sheets)) if small else _compiled(tuple(sheets))
         for number, selector in enumerate(self.selectors):
             self._add(number, selector.subject)
         self.empty = not self.selectors
@@ -242,6 +245,15 @@ class Cascade:
     def leave(self) -> None:
         """Note that the innermost open element is closed."""
         self._open.pop()
+
+
+def _compiled(sheets: tuple[str, ...]) -> tuple[tuple[Selector, ...], bool]:
+    found, cut = rules(list(sheets))
+    compiled = filter(None, map(compile_selector, found))
+    return tuple(sorted(compiled, key=lambda one: (one.specificity, one.order))), cut
+
+
+_remembered = lru_cache(maxsize=64)(_compiled)
 
 
 def _holds(wanted: Compound, element: Element) -> bool:

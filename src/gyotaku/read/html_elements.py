@@ -32,7 +32,7 @@ def _link(walk: Walk, _node: LexborNode, attributes: Attributes) -> None:
             number = walk.mark(carrier, attributes[name] or "", attributes)
             if number is not None:
                 walk.links.marks[number].button = named_button(attributes)
-                walk.state = walk.state.with_fate(anchor=number, gone=walk.state.gone)
+                walk.anchor = number
             return
 
 
@@ -60,7 +60,7 @@ def _image(walk: Walk, _node: LexborNode, attributes: Attributes) -> None:
         alt=alt,
         width=width,
         height=height,
-        anchor=state.anchor,
+        anchor=walk.anchor,
         hidden=hidden,
         block=walk.flow.block,
         usemap=attributes.get("usemap"),
@@ -70,8 +70,8 @@ def _image(walk: Walk, _node: LexborNode, attributes: Attributes) -> None:
         walk.flow.picture()
     if large:
         walk.flow.end_block()
-    if state.anchor is not None:
-        mark = walk.links.marks[state.anchor]
+    if walk.anchor is not None:
+        mark = walk.links.marks[walk.anchor]
         mark.take(f" {alt} ", hidden)
         if hidden is None and width and height:
             mark.area = max(mark.area or 0.0, float(width * height))
@@ -118,7 +118,7 @@ def _field(walk: Walk, _node: LexborNode, attributes: Attributes) -> None:
         if number is not None:
             walk.links.marks[number].button = True
             walk.links.marks[number].take(shown, None)
-        if shown and walk.state.fate[0] is None:
+        if shown and walk.state.hidden is None:
             walk.flow.text(shown, (None, number, 0, False))
 
 
@@ -135,7 +135,7 @@ def _button(walk: Walk, _node: LexborNode, attributes: Attributes) -> None:
         number = walk.mark("button", attributes["formaction"] or "", attributes)
         if number is not None:
             walk.links.marks[number].button = True
-            walk.state = walk.state.with_fate(anchor=number, gone=walk.state.gone)
+            walk.anchor = number
 
 
 def _label(walk: Walk, _node: LexborNode, attributes: Attributes) -> None:
@@ -143,7 +143,8 @@ def _label(walk: Walk, _node: LexborNode, attributes: Attributes) -> None:
 
 
 def _break(walk: Walk, _node: LexborNode, _attributes: Attributes) -> None:
-    walk.flow.end_line(walk.state.fate)
+    state = walk.state
+    walk.flow.end_line((state.hidden, walk.anchor, state.heading, state.bold))
 
 
 def _script(walk: Walk, node: LexborNode, attributes: Attributes) -> None:

@@ -15,39 +15,38 @@ _FONT_SIZES = {"1": 10.0, "2": 13.0, "3": 16.0, "4": 18.0, "5": 24.0, "6": 32.0,
 
 
 class State:
-    """Never changed once made; elements that change nothing share that of the element around."""
+    """Never changed once made; equal states of a page are one object, so that they can be told apart by identity."""
 
-    __slots__ = ("anchor", "backdrop", "bold", "colour", "far", "fate", "font", "gone", "heading", "pre", "shown", "word_hides")
+    __slots__ = ("backdrop", "bold", "colour", "far", "font", "gone", "heading", "hidden", "pre", "shown", "word_hides")
 
     def __init__(
         self,
+        gone: str | None,
+        colour: Colour | None,
+        backdrop: Colour | None,
+        font: float,
+        heading: int,
         *,
-        gone: str | None = None,
-        shown: bool = True,
-        font: float = 16.0,
-        colour: Colour | None = BLACK,
-        backdrop: Colour | None = WHITE,
-        far: bool = False,
-        pre: bool = False,
-        anchor: int | None = None,
-        heading: int = 0,
-        bold: bool = False,
-        word_hides: bool = False,
+        shown: bool,
+        far: bool,
+        pre: bool,
+        bold: bool,
+        word_hides: bool,
     ) -> None:
         self.gone = gone
-        self.shown = shown
-        self.font = font
         self.colour = colour
         """None: painted transparent."""
         self.backdrop = backdrop
         """None: a picture or gradient, so not known."""
+        self.font = font
+        self.heading = heading
+        self.shown = shown
         self.far = far
         self.pre = pre
-        self.anchor = anchor
-        self.heading = heading
         self.bold = bold
         self.word_hides = word_hides
-        self.fate = (gone or self._hidden(), anchor, heading, bold)
+        self.hidden = gone or self._hidden()
+        """Why text here is not seen; None when it is."""
 
     def _hidden(self) -> str | None:
         if not self.shown:
@@ -62,28 +61,20 @@ class State:
             return "colour"
         return "mso-hide" if self.word_hides else None
 
-    def with_fate(self, *, anchor: int | None, gone: str | None) -> State:
-        """Return the same state inside another link, or gone for a reason."""
-        return State(
-            gone=gone,
-            shown=self.shown,
-            font=self.font,
-            colour=self.colour,
-            backdrop=self.backdrop,
-            far=self.far,
-            pre=self.pre,
-            anchor=anchor,
-            heading=self.heading,
-            bold=self.bold,
-            word_hides=self.word_hides,
-        )
+
+States = dict[tuple[object, ...], State]
+"""The states of one page by their fields."""
+
+START = State(None, BLACK, WHITE, 16.0, 0, shown=True, far=False, pre=False, bold=False, word_hides=False)
 
 
-START = State()
+def inherit(
+    outer: State, tag: str, attributes: Mapping[str, str | None], styled: Effect = NOTHING, known: States | None = None
+) -> State:
+    """Return the state inside an element, from that around it, its attributes and its winning declarations.
 
-
-def inherit(outer: State, tag: str, attributes: Mapping[str, str | None], styled: Effect = NOTHING) -> State:
-    """Return the state inside an element, from that around it, its attributes and its winning declarations."""
+    An equal state out of `known` is taken instead of a new one.
+    """
     font = outer.font
     if tag in _HEADING_PIXELS:
         font = _HEADING_PIXELS[tag]
@@ -92,23 +83,24 @@ def inherit(outer: State, tag: str, attributes: Mapping[str, str | None], styled
     if styled.font is not None:
         font = font_pixels(styled.font, outer.font)
     backdrop = _backdrop(outer.backdrop, attributes, styled)
+    colour = _colour(outer.colour, backdrop, tag, attributes, styled)
     gone = outer.gone or styled.gone
     if gone is None and "hidden" in attributes and styled.block is None:
         gone = "attribute"
-    return State(
-        gone=gone,
-        shown=outer.shown if styled.shown is None else styled.shown,
-        font=font,
-        colour=_colour(outer.colour, backdrop, tag, attributes, styled),
-        backdrop=backdrop,
-        far=outer.far if styled.far_indent is None else styled.far_indent,
-        pre=(tag in PREFORMATTED or outer.pre) if styled.preformatted is None else styled.preformatted,
-        anchor=outer.anchor,
-        heading=HEADINGS.get(tag, outer.heading),
-        bold=(tag in BOLD or outer.bold) if styled.bold is None else styled.bold,
-        # A link that Outlook is told to skip has a twin in VML; every other program shows it.
-        word_hides=(outer.word_hides or styled.word_hides) and tag != "a",
-    )
+    heading = HEADINGS.get(tag, outer.heading)
+    shown = outer.shown if styled.shown is None else styled.shown
+    far = outer.far if styled.far_indent is None else styled.far_indent
+    pre = (tag in PREFORMATTED or outer.pre) if styled.preformatted is None else styled.preformatted
+    bold = (tag in BOLD or outer.bold) if styled.bold is None else styled.bold
+    # A link that Outlook is told to skip has a twin in VML; every other program shows it.
+    word_hides = (outer.word_hides or styled.word_hides) and tag != "a"
+    key = (gone, colour, backdrop, font, heading, shown, far, pre, bold, word_hides)
+    state = known.get(key) if known is not None else None
+    if state is None:
+        state = State(gone, colour, backdrop, font, heading, shown=shown, far=far, pre=pre, bold=bold, word_hides=word_hides)
+        if known is not None:
+            known[key] = state
+    return state
 
 
 def _backdrop(outer: Colour | None, attributes: Mapping[str, str | None], styled: Effect) -> Colour | None:

@@ -16,7 +16,7 @@ from gyotaku.read.html_flow import SPACES, Flow
 from gyotaku.read.html_forms import Forms
 from gyotaku.read.html_grids import Grids
 from gyotaku.read.html_links import Links, Mark, named_button
-from gyotaku.read.html_state import BOLD, HEADINGS, PREFORMATTED, START, State, inherit
+from gyotaku.read.html_state import BOLD, HEADINGS, PREFORMATTED, START, State, States, inherit
 from gyotaku.settings import Limits
 
 NODES = 250_000
@@ -35,8 +35,8 @@ _PRESENTATIONAL_NAMES = ("background", "bgcolor", "color", "hidden", "size", "te
 _PRESENTATIONAL = frozenset(_PRESENTATIONAL_NAMES)
 _OWN_STATE = BOLD | HEADINGS.keys() | PREFORMATTED | {"a"}
 
-Frame = tuple[State, str, bool, int]
-"""State around, tag, whether a block, and where a painted box's text began (-1: no box)."""
+Frame = tuple[State, str, bool, int, int | None]
+"""State around, tag, whether a block, where a painted box's text began (-1: no box), link around."""
 
 
 class Walk:
@@ -49,6 +49,8 @@ class Walk:
         self.forms = Forms()
         self.grids = Grids()
         self.state = START
+        self.anchor: int | None = None
+        """Number of the innermost link open."""
         self.images: list[Image] = []
         self.comments: list[str] = []
         self.fonts: dict[str, None] = {}
@@ -61,6 +63,7 @@ class Walk:
         self._frames: list[Frame] = []
         self._effects: dict[tuple[str | None, tuple[int, ...]], Effect] = {}
         self._states: dict[object, State] = {}
+        self._equal: States = {}
         self._kinds: dict[tuple[str, ...], int] = {}
         self._ruled = not self.cascade.empty
         self._around = self.cascade.around
@@ -95,20 +98,20 @@ class Walk:
         self.cut = True
 
     def _text(self, raw: str) -> None:
-        state = self.state
-        hidden, anchor = state.fate[0], state.fate[1]
+        state, anchor = self.state, self.anchor
+        hidden = state.hidden
         if not raw.strip(SPACES) or (hidden is not None and raw.isspace()):
             if anchor is not None:
                 self.links.marks[anchor].take(" ", hidden)
             if hidden is None and (state.pre or not self.flow.spaced):
-                self.flow.blank(raw, state.fate, preformatted=state.pre)
+                self.flow.blank(raw, (None, anchor, state.heading, state.bold), preformatted=state.pre)
             return
         if self._frames and self._frames[-1][1] == "title":
             if self.title is None:
                 self.title = " ".join(raw.split())[:1_000]
             self.flow.text(raw, ("title", None, 0, False))
             return
-        said = self.flow.text(raw, state.fate, preformatted=state.pre)
+        said = self.flow.text(raw, (hidden, anchor, state.heading, state.bold), preformatted=state.pre)
         if anchor is not None:
             self.links.marks[anchor].take(said, hidden)
         if hidden is None and not said.isspace():
@@ -148,7 +151,7 @@ class Walk:
         if block:
             self.end_block()
         box = -1 if self.state is outer else self._box(outer, tag, attributes, styled)
-        self._frames.append((outer, tag, block, box))
+        self._frames.append((outer, tag, block, box, self.anchor))
         if self._around:
             self.cascade.enter(tag, attributes)
         if kind & TARGETS:
@@ -159,11 +162,11 @@ class Walk:
         return tag not in SKIPPED
 
     def _leave(self) -> None:
-        outer, tag, block, box = self._frames.pop()
+        outer, tag, block, box, self.anchor = self._frames.pop()
         if self._around:
             self.cascade.leave()
         if box >= 0:
-            self.links.close_box(box, outer.anchor if tag != "a" else None)
+            self.links.close_box(box, self.anchor if tag != "a" else None)
         self.state = outer
         if block:
             self.end_block()
@@ -202,7 +205,7 @@ class Walk:
         place = (self.state, tag, id(styled), named, tag == "a" and "href" in attributes)
         state = self._states.get(place)
         if state is None:
-            state = self._states[place] = inherit(self.state, tag, attributes, styled)
+            state = self._states[place] = inherit(self.state, tag, attributes, styled, self._equal)
         return state, styled
 
     def _styled(self, style: str | None, applying: tuple[int, ...]) -> Effect:
