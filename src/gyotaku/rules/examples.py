@@ -16,6 +16,7 @@ from gyotaku.model.facts import (
     BrandClaim,
     DateClaim,
     Link,
+    LookAlike,
     Lure,
     SenderClass,
     TextTrait,
@@ -76,6 +77,12 @@ def linked(target: str, text: str = "", **changes: Any) -> Link:
         tld=suffix(host),
         official=BRAND if host == "bank.example" or host.endswith(".bank.example") else "",
     )
+    return replace(fact, **changes)
+
+
+def looks(host: str, method: str, place: str = "link", **changes: Any) -> LookAlike:
+    """A host that imitates the fictional bank's."""
+    fact = LookAlike(host=host, registrable=registrable(host), imitates="bank.example", brand=BRAND, method=method, place=place)
     return replace(fact, **changes)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gyotaku.model.evidence import Evidence
@@ -34,12 +35,24 @@ from gyotaku.rules.reading import cite, read
         ),
         (linked("https://www.shop.co.jp.evil.test/", traits=("fake-suffix",)),),
     ],
-    misses=[(linked("https://www.shop.co.jp/"),), (linked("https://co.evil.test/"),)],
+    misses=[
+        (linked("https://www.shop.co.jp/"),),
+        (linked("https://co.evil.test/"),),
+        (linked("https://shop.com.host.test/", traits=("fake-suffix",)),),
+    ],
 )
 def fake_suffix(evidence: Evidence) -> Iterator[Citation]:
-    told = evidence.all(LookAlike, method="fake-suffix", place="link")
-    for found, seen in told:
+    reading = read(evidence)
+    told: set[str] = set()
+    for found, seen in evidence.all(LookAlike, method="fake-suffix", place="link"):
+        told.add(found.host)
         yield cite(seen, host=found.host, part=found.shown or found.imitates, registrable=found.registrable)
-    for link, seen in read(evidence).links:
-        if "fake-suffix" in link.traits and link.host not in {found.host for found, _ in told}:
-            yield cite(seen, host=link.host, part=link.host.removesuffix("." + link.registrable), registrable=link.registrable)
+    for link, seen in reading.links:
+        part = link.host.removesuffix("." + link.registrable)
+        # "shop.com.host.com" is how hosts once named a client's site; an ending of two labels, or a brand claimed, is not.
+        if "fake-suffix" in link.traits and link.host not in told and (reading.claim or DOUBLE.search(part)):
+            told.add(link.host)
+            yield cite(seen, host=link.host, part=part, registrable=link.registrable)
+
+
+DOUBLE = re.compile(r"(?:^|[.-])(?:co|ne|or|go|ac|ad|lg|com|gov)[.\-_][a-z]{2}(?:$|[.-])")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gyotaku.data.mailboxes import mailbox_provider
 from gyotaku.model.evidence import Evidence
 from gyotaku.model.facts import BrandClaim, SenderClass
 from gyotaku.model.finding import Citation, Severity
@@ -25,11 +26,15 @@ from gyotaku.rules.reading import cite, named, read
         (claim("body"), relation("free-mail", "freemail.example", other="Freemail")),
         (claim("display", verified=False), relation("free-mail", "freemail.example", verified=False)),
         (claim("display"), relation("official", "mail.bank.example")),
+        (claim("display"), relation("free-mail", "x000.dion.ne.jp", other="au")),
     ],
 )
 def free_mail_as_company(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
     found = reading.related("free-mail")
     told = reading.claims_at("display", "copyright", "logo-alt")
-    if found and told and found[0].verified and told[0][0].verified:
+    # Providers of lines give mailboxes too, and are brands themselves; only a mailbox anyone opens in a minute is hard.
+    provider = mailbox_provider(found[0].domain) if found else None
+    leased = provider is not None and provider.kind in {"isp", "carrier"}
+    if found and told and not leased and found[0].verified and told[0][0].verified:
         yield cite(told[0][1], found[1], domain=found[0].domain, **named(told[0][0]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gyotaku.data.mailboxes import mailbox_provider
 from gyotaku.model.evidence import Evidence
 from gyotaku.model.facts import BrandClaim, SenderClass
 from gyotaku.model.finding import Citation, Severity
@@ -25,5 +26,8 @@ from gyotaku.rules.reading import cite, named, read
 def free_mail_naming_brand(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
     found = reading.related("free-mail")
-    if found and reading.claim and not (reading.claims_at("display", "copyright", "logo-alt") and found[0].verified):
+    provider = mailbox_provider(found[0].domain) if found else None
+    leased = provider is not None and provider.kind in {"isp", "carrier"}
+    told = reading.claims_at("display", "copyright", "logo-alt")
+    if found and reading.claim and (leased or not (told and found[0].verified and told[0][0].verified)):
         yield cite(reading.claim[1], found[1], domain=found[0].domain, **named(reading.claim[0]))

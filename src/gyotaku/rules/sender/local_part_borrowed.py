@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gyotaku.data.habits import shared_mailboxes
+from gyotaku.data.letters import surprise
 from gyotaku.model.evidence import Evidence
 from gyotaku.model.facts import Address, SenderClass
 from gyotaku.model.finding import Citation, Severity
@@ -28,6 +30,10 @@ from gyotaku.rules.reading import cite, read
     ],
     misses=[
         (relation("unknown", "home.example", local_part="borrowed", borrowed="info"), sender("info@home.example")),
+        (
+            relation("unknown", "home.example", local_part="borrowed", borrowed="hanako7", suffix="_list"),
+            sender("hanako7_list@home.example"),
+        ),
         (relation("self", "home.example", local_part="borrowed", borrowed="hanako7"), sender("hanako7@home.example")),
         (relation("unrelated", "home.example", local_part="plain"), sender("hanako7@home.example")),
     ],
@@ -37,6 +43,8 @@ def local_part_borrowed(evidence: Evidence) -> Iterator[Citation]:
     if reading.relation is None or reading.sender is None:
         return
     found, seen = reading.relation
-    # Without a suffix, one person's two mailboxes look the same; with one, only a machine writes so.
-    if found.local_part == "borrowed" and found.suffix and found.borrowed.lower() not in shared_mailboxes():
+    # Two mailboxes of one person or club share a name ("fork", "fork_list"); only a machine adds a string that is no word.
+    made = re.sub(r"[^a-z]", "", found.suffix.lower())
+    random = (len(made) >= 4 and surprise(made) >= 5.5) or len(re.findall(r"\d", found.suffix)) >= 5
+    if found.local_part == "borrowed" and random and found.borrowed.lower() not in shared_mailboxes():
         yield cite(seen, reading.sender[1], local=reading.sender[0].local, borrowed=found.borrowed)

@@ -16,7 +16,7 @@ from gyotaku.rules.reading import cite, read
 
 @rule(
     id="sender.local-part-machine-made",
-    severity=Severity.MEDIUM,
+    severity=Severity.LOW,
     text="The part before the @ ({local}) is pieced together from codes.",
     proves_not="Genuine services put identifiers there so that replies find their case.",
     needs=(Address, MailingList, AuthRecorded, BrandClaim),

@@ -19,9 +19,13 @@ from gyotaku.rules.reading import cite, read
     proves_not="Exchanges and games send genuine notices, too.",
     attack="T1598.003",
     needs=(Lure, AuthRecorded, MailingList),
-    hits=[(lure("airdrop", "claim your tokens"),), (lure("wallet", "verify your wallet"),)],
+    hits=[
+        (lure("airdrop", "claim your tokens", place="subject"),),
+        (lure("wallet", "verify your wallet"), lure("airdrop", "claim your tokens")),
+    ],
     misses=[
         (lure("points", "ポイント"),),
+        (lure("airdrop", "whitelist"),),
         (lure("airdrop"), MailingList(list_id="<talk.example>")),
         (claim(), sender(OWN), auth("dkim", "pass", "bank.example", aligned=True), lure("wallet")),
     ],
@@ -30,7 +34,7 @@ def coin_lure(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
     if reading.listed or reading.vouched_by_brand():
         return
-    for found, seen in reading.lures:
-        if found.pretext in {"wallet", "airdrop"}:
-            yield cite(seen, phrase=found.phrase)
-            return
+    told = [(found, seen) for found, seen in reading.lures if found.pretext in {"wallet", "airdrop"}]
+    # One word such as "whitelist" or "wallet" has other uses; the subject, or a second word, says which is meant.
+    if len(told) >= 2 or any(found.place == "subject" for found, _ in told):
+        yield cite(*(seen for _, seen in told[:3]), phrase=told[0][0].phrase)

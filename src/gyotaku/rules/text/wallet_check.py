@@ -20,18 +20,20 @@ from gyotaku.rules.reading import cite, read
     attack="T1598.003",
     needs=(Lure, Link, Address, MailingList),
     hits=[
-        (sender("a@shop.example"), lure("wallet", "verify your wallet"), STRANGE_LINK),
-        (sender("a@shop.example"), lure("airdrop", "claim"), STRANGE_LINK),
+        (sender("a@shop.example"), lure("wallet", "verify your wallet", place="subject"), STRANGE_LINK),
+        (sender("a@shop.example"), lure("airdrop", "claim"), lure("wallet", "connect your wallet"), STRANGE_LINK),
     ],
     misses=[
         (sender("a@coins.example"), lure("wallet"), linked("https://coins.example/")),
         (sender("a@shop.example"), lure("points"), STRANGE_LINK),
+        (sender("a@shop.example"), lure("airdrop", "whitelist"), STRANGE_LINK),
     ],
 )
 def wallet_check(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
     strange = reading.strange()
-    for found, seen in () if reading.listed or not strange else reading.lures:
-        if found.pretext in {"wallet", "airdrop"}:
-            yield cite(seen, strange[0][1], phrase=found.phrase, host=strange[0][0].goes_to)
-            return
+    told = [(found, seen) for found, seen in reading.lures if found.pretext in {"wallet", "airdrop"}]
+    plain = len(told) >= 2 or any(found.place == "subject" for found, _ in told)
+    if plain and strange and not reading.listed:
+        found, seen = told[0]
+        yield cite(seen, strange[0][1], phrase=found.phrase, host=strange[0][0].goes_to)
