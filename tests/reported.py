@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
 
+import msgspec
+
 from gyotaku.model.case import About, Case, Label, Verdict, Weighed
 from gyotaku.model.evidence import Absence, Evidence, Observation, Reason, Source, Where
 from gyotaku.model.facts import (
@@ -34,6 +36,11 @@ from gyotaku.model.facts import (
 )
 from gyotaku.model.facts.text import Block
 from gyotaku.model.finding import Finding, Severity, Stance
+from gyotaku.model.report import EvidenceList, Figure, Piece, Table
+from gyotaku.phrases import catalogue
+from gyotaku.report.builder import stated_in
+from gyotaku.report.masking import mask
+from gyotaku.report.page import Page
 
 JST = timezone(timedelta(hours=9))
 AT = datetime(2026, 3, 15, 17, 29, 2, tzinfo=JST)
@@ -264,3 +271,30 @@ def hostile() -> Case:
     )
     verdict = Verdict(label=Label.LIKELY_PHISHING, score=80, reasons=(Weighed(rule="no.such-rule", weight=1.0),))
     return case(observations, verdict, (finding,))
+
+
+def page(one: Case, language: str = "ja", *, published: bool = True) -> Page:
+    """Open a page on a case as the builder does: masked for publication."""
+    return Page(mask(one) if published else one, catalogue(language), published=published)
+
+
+def with_facts(one: Case, *facts: Observation, without: tuple[type[Fact], ...] = (), **changes: object) -> Case:
+    """Return a case with more facts, without facts of some kinds, or with other fields."""
+    kept = [seen for seen in one.evidence.observations if not isinstance(seen.fact, without)]
+    evidence = Evidence().plus((*kept, *facts), one.evidence.absences)
+    return msgspec.structs.replace(one, evidence=evidence, **changes)
+
+
+def texts(pieces: list[Piece]) -> str:
+    """Return everything a list of pieces says, one statement a line."""
+    lines: list[str] = []
+    for piece in pieces:
+        if isinstance(piece, Table):
+            lines += [" | ".join(cell.text for cell in row) for row in piece.rows]
+        elif isinstance(piece, Figure):
+            lines += [piece.alt, piece.caption]
+        elif isinstance(piece, EvidenceList):
+            lines += [f"{row.id} | {row.what} | {row.source} | {row.when} | {row.where} | {row.excerpt}" for row in piece.rows]
+        else:
+            lines += [stated.text for stated in stated_in(piece)]
+    return "\n".join(lines)

@@ -30,6 +30,7 @@ from gyotaku.report.sections.similar import similar
 from gyotaku.report.sections.site import site
 from gyotaku.report.sections.tags import tags
 from gyotaku.report.sections.trend import trend
+from gyotaku.report.walk import rewritten
 
 SECTIONS: tuple[tuple[str, Callable[[Page], list[Piece]]], ...] = (
     ("conclusion", conclusion),
@@ -71,7 +72,7 @@ def build(case: Case, language: str, *, published: bool = True) -> Report:
     cited = [one for section in sections for piece in section.pieces for one in cites(piece)]
     last = evidence(page, cited)
     sections.append(Section(id="evidence", title=page.words("section.evidence"), pieces=tuple(last)))
-    return Report(
+    report = Report(
         language=language,
         title=title(page),
         label=page.case.verdict.label.value,
@@ -82,6 +83,8 @@ def build(case: Case, language: str, *, published: bool = True) -> Report:
         published=published,
         words=texts.table("words", "export"),
     )
+    # The wire knows plain text only.
+    return rewritten(report, str)
 
 
 def title(page: Page) -> str:
@@ -100,11 +103,12 @@ def cites(piece: Piece) -> Iterator[str]:
     """Yield every evidence number a piece shows."""
     if isinstance(piece, Figure):
         yield from piece.cites
-    for stated in _stated(piece):
+    for stated in stated_in(piece):
         yield from stated.cites
 
 
-def _stated(piece: Piece) -> Iterator[Sentence | Cell]:
+def stated_in(piece: Piece) -> Iterator[Sentence | Cell]:
+    """Yield every sentence and cell of a piece."""
     if isinstance(piece, Paragraph):
         yield from piece.sentences
     elif isinstance(piece, Bullets):

@@ -96,6 +96,10 @@ class Page:
         ids = self.ids(cites)
         return Sentence(text=self.words(key, **values), cites=ids, basis=self.basis(ids))
 
+    def state_outside(self, key: str, *cites: Cite, **values: object) -> Sentence:
+        """Write one sentence that states what the brand list says, though the mail's own words led to its entry."""
+        return Sentence(text=self.words(key, **values), cites=self.ids(cites), basis=Basis.OUTSIDE)
+
     def note(self, key: str, **values: object) -> Sentence:
         """Write advice or an explanation: rests on no fact of the case."""
         return Sentence(text=self.words(key, **values), basis=Basis.NOTE)

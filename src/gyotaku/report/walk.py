@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from enum import Enum
 from typing import Any, TypeVar, cast
 
 import msgspec
@@ -28,8 +29,8 @@ def rewritten(noun: N, rewrite: Callable[[str], str]) -> N:
 
 def _walk(value: Any, rewrite: Callable[[str], str], field: str) -> Any:
     # As deep as the types are, whatever the mail holds.
-    if type(value) is str:
-        return value if field in CODES and _CODE.fullmatch(value) else rewrite(value)
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return str(value) if field in CODES and _CODE.fullmatch(value) else rewrite(value)
     if isinstance(value, tuple):
         return tuple(_walk(one, rewrite, field) for one in value)
     if isinstance(value, dict):

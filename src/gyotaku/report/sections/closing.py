@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gyotaku.data.domains import suffix
 from gyotaku.model.case import Label
 from gyotaku.model.facts import Sighting
-from gyotaku.model.report import Basis, Bullets, Paragraph, Piece, Sentence
+from gyotaku.model.report import Bullets, Paragraph, Piece, Sentence
 from gyotaku.report import plain, reading
 from gyotaku.report.page import Ours, Page
 from gyotaku.report.sections.caution import caution_sentence
@@ -53,8 +53,7 @@ def _official(page: Page) -> Iterator[Sentence]:
     found = reading.claim(page)
     if found and (site := reading.official(found[0])):
         brand = page.brand(found[0].name_ja, found[0].name_en)
-        text = page.words("closing.official", brand=brand, official=site)
-        yield Sentence(text=text, cites=(found[1].id,), basis=Basis.OUTSIDE)
+        yield page.state_outside("closing.official", found[1], brand=brand, official=site)
 
 
 def _earlier(page: Page) -> Iterator[Sentence]:
@@ -67,7 +66,7 @@ def _ending(page: Page) -> Iterator[Sentence]:
     found, claim = reading.sender(page), reading.claim(page)
     if found is None or claim is None or not claim[0].web_domains:
         return
-    ending = suffix(found[0].domain)
+    ending = suffix(found[0].domain.replace("[.]", "."))  # a published case is stored defanged
     if ending and not any(domain.endswith(f".{ending}") for domain in claim[0].web_domains):
         site = reading.official(claim[0]) or ""
         yield page.say("closing.ending", found[1], claim[1], ending=Ours(f".{ending}"), official=site)

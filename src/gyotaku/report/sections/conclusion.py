@@ -52,8 +52,9 @@ def _grounds(page: Page) -> tuple[str, ...]:
     verdict = page.case.verdict
     named = list(verdict.hard) or [weighed.rule for weighed in verdict.reasons[:3]]
     cites = [one for finding in reading.findings(page, named) for one in page.ids((*finding.cites[:2], *finding.absences[:1]))]
-    if not cites and (subject := reading.subject(page)):
-        cites = [subject[1].id]
+    if not cites:
+        subject = reading.subject(page)
+        cites = [subject[1].id] if subject else list(page.ids(page.evidence.absences[:1]))
     return tuple(dict.fromkeys(cites))[: reading.CITED]
 
 

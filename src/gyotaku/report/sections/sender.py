@@ -52,9 +52,14 @@ def _rows(page: Page) -> Iterator[tuple[Cell, ...]]:
 
 
 def _list_source(page: Page, source: str, verified: bool) -> Ours:
-    return page.words(
-        "sender.list-verified" if verified else "sender.list-unverified", source=source or page.words("missing.unknown")
+    kind, _, date = source.rpartition(" (")
+    known = page.texts.find("brand-source", kind.partition(" (")[0].partition(" +")[0])
+    told = (
+        page.words("brand-source.dated", kind=Ours(known), date=date.rstrip(")"))
+        if known
+        else source or page.words("missing.unknown")
     )
+    return page.words("sender.list-verified" if verified else "sender.list-unverified", source=told)
 
 
 def _relation(page: Page) -> Iterator[Sentence]:

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from tests.reported import URL, bare, page, pocketcard, seen, texts, with_facts
+
+from gyotaku.model.facts import Cloaking, Form, PageView
+from gyotaku.model.report import Figure
+from gyotaku.report.sections.site import site
+
+
+def test_the_seed_page_is_told_and_cloaking_is_not_claimed() -> None:
+    """One view shows a state and its words; without a comparison nothing is said about cloaking."""
+    pieces = site(page(pocketcard()))
+    said = texts(pieces)
+    assert "稼働中（エラーページを表示）" in said
+    assert "We apologize, but your request has timed out." in said
+    assert "比較していません" in said
+    assert "行われています" not in said
+    figure = next(piece for piece in pieces if isinstance(piece, Figure))
+    assert "画面の写真ではありません" in figure.caption
+    assert "We apologize" in figure.svg
+
+
+def test_cloaking_is_stated_only_from_a_comparison() -> None:
+    """Different pages for different visitors: then, and only then, it is cloaking."""
+    facts = (
+        seen(PageView(url=URL, profile="mobile-jp", state="form", title="ログイン"), source="capture"),
+        seen(Cloaking(url=URL, profiles=("desktop", "mobile-jp"), outcome="different"), source="capture"),
+    )
+    said = texts(site(page(with_facts(pocketcard(), *facts))))
+    assert "パソコン、スマートフォン（日本から）" in said
+    assert "クローキングが行われています" in said
+    same = seen(Cloaking(url=URL, profiles=("desktop", "mobile"), outcome="same"), source="capture")
+    assert "違いはありませんでした" in texts(site(page(with_facts(pocketcard(), same))))
+
+
+def test_an_unvisited_page_is_not_closed() -> None:
+    """Not looked at reads so, whatever the mail."""
+    said = texts(site(page(with_facts(pocketcard(), without=(PageView,)))))
+    assert "リンク先のページの状態：確認できず" in said
+    assert "比較していません" in said
+    assert site(page(bare())) == []
+
+
+def test_a_form_on_the_page_is_told() -> None:
+    """What the page asks for."""
+    form = seen(Form(action=URL, asks=("password",), place="page"), source="capture")
+    assert "入力欄があります：パスワード" in texts(site(page(with_facts(pocketcard(), form))))
