@@ -24,6 +24,7 @@ from gyotaku.model.facts import (
 from gyotaku.model.finding import Citation
 from gyotaku.rules.density import dense, length
 from gyotaku.rules.names import akin, random_label
+from gyotaku.rules.vocabulary import MONEY
 
 T = TypeVar("T")
 Pair = tuple[T, Observation]
@@ -92,6 +93,12 @@ class Reading:
         if self.claim is None or self.sender is None or not self.vouched:
             return False
         return of_brand(self.sender[0].domain, self.claim[0])
+
+    def baits_account(self) -> bool:
+        """Whether a prize is bait for an account: coins, or a prize in the name of a brand whose accounts are money."""
+        coins = any(found.pretext in {"wallet", "airdrop"} for found, _ in self.lures)
+        posed = self.related("unrelated", "look-alike", "free-mail", "other-brand") and self.claim
+        return coins or bool(posed and posed[0].category in MONEY)
 
     def settled(self) -> bool:
         """Whether the sender's domain was confirmed, reads as a name, and every call stays with it."""

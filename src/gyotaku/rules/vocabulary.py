@@ -29,3 +29,6 @@ PRESSING = frozenset(
     }
 )
 """Pretexts that threaten a loss unless the reader acts."""
+
+MONEY = frozenset({"bank", "card", "securities", "payment", "crypto", "loan", "telecom", "government", "insurance"})
+"""Categories of brands whose accounts are money."""

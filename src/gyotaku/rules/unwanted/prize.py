@@ -7,11 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gyotaku.model.evidence import Evidence
-from gyotaku.model.facts import AuthRecorded, Lure
+from gyotaku.model.facts import AuthRecorded, BrandClaim, Lure, SenderClass
 from gyotaku.model.finding import Citation, Severity, Stance
-from gyotaku.rules.examples import OWN, auth, claim, lure, sender
+from gyotaku.rules.examples import OWN, auth, claim, lure, relation, sender
 from gyotaku.rules.family import rule
-from gyotaku.rules.reading import lured_by
+from gyotaku.rules.reading import lured_by, read
 
 
 @rule(
@@ -21,12 +21,15 @@ from gyotaku.rules.reading import lured_by
     proves_not="Genuine prize draws and campaigns exist.",
     stance=Stance.UNWANTED,
     attack="T1566.002",
-    needs=(Lure, AuthRecorded),
+    needs=(Lure, AuthRecorded, BrandClaim, SenderClass),
     hits=[(lure("prize", "You have been selected"),)],
     misses=[
         (lure("points", "ポイント"),),
+        (claim(), relation("unrelated"), lure("prize", "You have been selected")),
+        (lure("prize", "You have been selected"), lure("airdrop", "claim your tokens")),
         (claim(), sender(OWN), auth("dkim", "pass", "bank.example", aligned=True), lure("prize")),
     ],
 )
 def prize(evidence: Evidence) -> Iterator[Citation]:
-    yield from lured_by(evidence, "prize")
+    if not read(evidence).baits_account():
+        yield from lured_by(evidence, "prize")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gyotaku.model.evidence import Evidence
-from gyotaku.model.facts import Address, AuthRecorded, Link, Lure
+from gyotaku.model.facts import Address, AuthRecorded, BrandClaim, Link, Lure, SenderClass
 from gyotaku.model.finding import Citation, Severity, Stance
 from gyotaku.rules.examples import STRANGE_LINK, linked, lure, sender
 from gyotaku.rules.family import rule
@@ -19,7 +19,7 @@ from gyotaku.rules.reading import cite, read
     proves_not="Genuine campaigns are often run by outside firms.",
     stance=Stance.UNWANTED,
     attack="T1566.002",
-    needs=(Lure, Link, Address, AuthRecorded),
+    needs=(Lure, Link, Address, AuthRecorded, BrandClaim, SenderClass),
     hits=[(sender("a@shop.example"), lure("prize", "You have won"), STRANGE_LINK)],
     misses=[
         (sender("a@shop.example"), lure("prize"), linked("https://www.shop.example/")),
@@ -30,7 +30,7 @@ from gyotaku.rules.reading import cite, read
 def prize_from_stranger(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
     strange = reading.strange()
-    for found, seen in reading.lures if strange and not reading.vouched_by_brand() else ():
+    for found, seen in reading.lures if strange and not reading.vouched_by_brand() and not reading.baits_account() else ():
         if found.pretext == "prize":
             yield cite(seen, strange[0][1], phrase=found.phrase, host=strange[0][0].goes_to)
             return

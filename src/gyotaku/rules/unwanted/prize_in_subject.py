@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gyotaku.model.evidence import Evidence
-from gyotaku.model.facts import AuthRecorded, Link, Lure
+from gyotaku.model.facts import AuthRecorded, BrandClaim, Link, Lure, SenderClass
 from gyotaku.model.finding import Citation, Severity, Stance
 from gyotaku.rules.examples import auth, linked, lure, sender
 from gyotaku.rules.family import rule
@@ -18,7 +18,7 @@ from gyotaku.rules.reading import cite, read
     text="The subject itself is the lure of a prize or reward ({phrase}).",
     proves_not="Genuine campaigns announce themselves so, too.",
     stance=Stance.UNWANTED,
-    needs=(Lure, AuthRecorded, Link),
+    needs=(Lure, AuthRecorded, Link, BrandClaim, SenderClass),
     hits=[(lure("prize", "WINNER", place="subject"),)],
     misses=[
         (lure("prize", "WINNER"),),
@@ -34,7 +34,7 @@ from gyotaku.rules.reading import cite, read
 def prize_in_subject(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
     # Shops announce sales and draws of their own; what makes a nuisance is that nobody stands behind the prize.
-    if reading.vouched_by_brand() or reading.settled():
+    if reading.vouched_by_brand() or reading.settled() or reading.baits_account():
         return
     for found, seen in reading.lures:
         if found.pretext == "prize" and found.place == "subject":
