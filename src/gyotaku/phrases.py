@@ -7,6 +7,7 @@ sentence of a rule lives with the rule and is handed in as `default`.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -45,6 +46,17 @@ class Catalogue:
     def rule(self, rule: str, which: str, default: str, values: dict[str, str] | None = None) -> str:
         """Return a rule's sentence (`says` or `proves_not`)."""
         return fill(self.find("rule", rule, which) or default, values or {})
+
+    def everything(self) -> Iterator[str]:
+        """Yield every key and every text."""
+        waiting: list[dict[str, Any]] = [self._texts]
+        while waiting:
+            for key, value in waiting.pop().items():
+                yield key
+                if isinstance(value, dict):
+                    waiting.append(value)
+                else:
+                    yield str(value)
 
     def table(self, *path: str) -> dict[str, str]:
         """Return a table of texts as a flat dict; empty when there is none."""

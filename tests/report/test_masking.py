@@ -81,6 +81,8 @@ def test_an_everyday_local_part_does_not_destroy_words() -> None:
     assert masker("Enter your username. Dear user, hello") == "Enter your username. Dear user, hello"
     assert masker("user.isztcg@gghxw.cn") == f"{MASK}.isztcg@gghxw.cn"
     assert masker("https://e.cn/?id=user&n=1") == f"https://e.cn/?id={MASK}&n=1"
+    assert masker("user.isztcg") == f"{MASK}.isztcg"
+    assert masker("user") == MASK
     assert masker("user様へのお知らせ") == f"{MASK}様へのお知らせ"
 
 

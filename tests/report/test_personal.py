@@ -4,7 +4,7 @@ from tests.reported import case, pocketcard, seen
 
 from gyotaku.model.case import Label, Verdict
 from gyotaku.model.facts import Address, BrandClaim, Hop, MessageId, Salutation, SenderClass, Token
-from gyotaku.report.personal import Personal, personal, public_mailboxes
+from gyotaku.report.personal import Personal, everyday, personal, public_mailboxes
 
 VERDICT = Verdict(label=Label.SUSPICIOUS, score=50)
 
@@ -80,3 +80,20 @@ def test_tokens_in_host_names_stay_unless_they_are_the_recipient() -> None:
     own = (Token(value="dXNlckBj", basis="base64-of-recipient", url="https://e.cn/dXNlckBj"), "", "")
     mark = (MessageId(value="<1@xy399566.cn>", domain="xy399566.cn"), "Message-ID", "")
     assert of(host, own, mark).tokens == ("dXNlckBj",)
+
+
+def test_words_the_report_itself_writes_are_not_masked_as_words() -> None:
+    """A recipient called like one of our own words is hidden as an address only, or no report could be published."""
+    assert everyday("evidence")
+    assert everyday("担当者")
+    assert not everyday("isztcg")
+    assert of(to("evidence@corp.test", display="担当者")).distinct == ()
+    assert of(to("evidence@corp.test", display="担当者")).surnames == ()
+    assert of(to("evidence@corp.test")).borrowed == ("evidence",)
+
+
+def test_short_and_everyday_tokens_stay() -> None:
+    """A year or a word marked as a token would take every other one with it."""
+    year = (Token(value="2026", basis="numbered-parameter", url="https://e.cn/?y=2026"), "", "")
+    word = (Token(value="subject", basis="high-entropy", url="https://e.cn/subject"), "", "")
+    assert of(year, word).tokens == ()

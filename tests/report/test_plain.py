@@ -4,7 +4,7 @@ import msgspec
 from tests.reported import bare, case, pocketcard, seen
 
 from gyotaku.model.case import Label, Verdict
-from gyotaku.model.facts import Address, AuthRecorded, Link, SenderClass
+from gyotaku.model.facts import Address, AuthRecorded, Fact, Link, SenderClass
 from gyotaku.model.report import Basis
 from gyotaku.phrases import catalogue
 from gyotaku.report import plain
@@ -30,7 +30,8 @@ def test_the_seed_gives_three_reasons_a_layperson_sees() -> None:
 
 def test_a_forged_genuine_domain_is_explained_by_authentication() -> None:
     """Where the sender line names the real domain, the failed check is the reason."""
-    facts = [SENDER, SenderClass(relation="official", domain="jal.co.jp"), AuthRecorded(method="dmarc", outcome="fail")]
+    relation = SenderClass(relation="official", domain="jal.co.jp")
+    facts: list[Fact] = [SENDER, relation, AuthRecorded(method="dmarc", outcome="fail")]
     found = plain.reasons(Page(case([seen(one, "From") for one in facts], VERDICT), catalogue("en"), published=True))
     assert "jal[.]co[.]jp" in found[0].text
     assert "DMARC" in found[0].text

@@ -131,6 +131,8 @@ def _parts(who: Personal) -> Iterator[Pattern]:
         yield local, rf"{_EDGE}{re.escape(local)}{_END}"
     for local in who.borrowed:
         yield local, rf"{_EDGE}{re.escape(local)}(?=[._+\-=~]?[A-Za-z0-9._+\-=]{{0,64}}@)"
+        # A field that holds nothing but a local part.
+        yield local, rf"\A{re.escape(local)}(?=\Z|[._+\-=~][A-Za-z0-9._+\-=]{{1,64}}\Z)"
     for local in who.locals:
         yield local, rf"(?<=[=/?&#]){re.escape(local)}(?=[&/#?\s\"'<>;]|$)"
         yield local, rf"{_EDGE}{re.escape(local)}{_HONORIFICS}"

@@ -10,14 +10,16 @@ import hashlib
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import get_args
 
 from gyotaku.data.brands import shared_mailbox
 from gyotaku.data.domains import registrable
 from gyotaku.data.mailboxes import mailbox_provider
 from gyotaku.model.case import Case
 from gyotaku.model.evidence import Evidence, Observation
-from gyotaku.model.facts import Address, BrandClaim, Contact, Hop, MessageId, Salutation, SenderClass, Token
+from gyotaku.model.facts import Address, BrandClaim, Contact, Fact, Hop, MessageId, Salutation, SenderClass, Token
 from gyotaku.model.noun import Noun
+from gyotaku.phrases import catalogue, languages
 from gyotaku.report.hosts import hosts_of
 
 RECIPIENT_ROLES = frozenset({"to", "cc", "bcc", "envelope-to"})
@@ -49,9 +51,12 @@ EVERYDAY = ROLE_NAMES | frozenset(
     | {"orders", "password", "press", "recipient", "recruit", "security", "shop", "staff", "team", "user", "username", "victim"}
 )
 """Local parts that are also words of running text: masked only where they stand as an address or a value."""
+TOKEN = 6
+"""Shortest token that is masked wherever it stands; shorter ones would take ordinary numbers and words with them."""
 DISTINCT = 5
 """Shortest local part that is masked as a word anywhere."""
 
+FACTS: tuple[type[Fact], ...] = get_args(Fact)
 _ADDRESS = re.compile(r"[A-Za-z0-9._%+'/=~\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,20}")
 _HONORIFIC = re.compile(r"[\s　]*(?:様|さま|さん|殿|先生|御中|会員|お客様)?[、,:：\s　]*$")
 _GREETING = re.compile(r"^(?:dear|hello|hi|hey|mr\.?|mrs\.?|ms\.?|尊敬的|親愛なる?)\s*", re.IGNORECASE)
@@ -86,7 +91,7 @@ def personal(case: Case) -> Personal:
     borrowed = {fact.borrowed.lower() for fact, _ in evidence.of(SenderClass) if fact.borrowed}
     brand_words = {word.lower() for word in _brand_words(evidence)}
     everywhere = {
-        local for local in locals_ | borrowed if len(local) >= DISTINCT and local not in EVERYDAY and local not in brand_words
+        local for local in locals_ | borrowed if len(local) >= DISTINCT and local not in brand_words and not everyday(local)
     }
     names, surnames = _names(evidence, brand_words)
     return Personal(
@@ -115,6 +120,22 @@ def _recipients(evidence: Evidence) -> Iterator[str]:
 def public_mailboxes(domain: str) -> bool:
     """Whether the public has mailboxes at a domain, so that the domain itself names nobody."""
     return mailbox_provider(domain) is not None or shared_mailbox(f"someone@{domain}")
+
+
+@cache
+def _our_words() -> tuple[frozenset[str], str]:
+    """Collect the words the report itself writes: Latin ones singly, the rest as one text."""
+    said = "\n".join(text for language in languages() for text in catalogue(language).everything()).lower()
+    kinds = [name for kind in FACTS for name in (kind.__name__, *kind.__struct_fields__)]
+    latin = frozenset(re.findall(r"[a-z][a-z0-9\-]*", f"{said} {' '.join(kinds)}".lower()))
+    return latin, said
+
+
+@cache
+def everyday(word: str) -> bool:
+    """Whether a word is one of running text or of the report's own: taking it out everywhere would destroy both."""
+    latin, said = _our_words()
+    return word in EVERYDAY or word in latin or (_CJK.search(word) is not None and word in said)
 
 
 def _domains(recipients: list[str]) -> Iterator[str]:
@@ -156,15 +177,15 @@ def _names(evidence: Evidence, brand_words: set[str]) -> tuple[tuple[str, ...], 
     short: set[str] = set()
     for name in _raw_names(evidence):
         lowered = name.strip("\"'“”「」 　").lower()
-        if not lowered or "@" in lowered or lowered in brand_words or lowered in EVERYDAY:
+        if not lowered or "@" in lowered or lowered in brand_words or everyday(lowered):
             continue
         words = [word for word in re.split(r"[\s　,]+", lowered) if word]
         if _CJK.search(lowered):
             (whole if len("".join(words)) >= 3 else short).add(lowered)
-            short |= {word for word in words if len(words) > 1 and word not in brand_words}
+            short |= {word for word in words if len(words) > 1 and word not in brand_words and not everyday(word)}
         elif len(lowered) >= DISTINCT:
             whole.add(lowered)
-            whole |= {word for word in words if len(words) > 1 and len(word) >= DISTINCT and word not in EVERYDAY | brand_words}
+            whole |= {word for word in words if len(words) > 1 and len(word) >= DISTINCT and not everyday(word)} - brand_words
     return tuple(sorted(whole)), tuple(sorted(short))
 
 
@@ -181,15 +202,16 @@ def _tokens(evidence: Evidence, recipients: list[str]) -> Iterator[str]:
     hosts = " ".join(sorted(hosts_of(evidence)))
     for token, _ in evidence.of(Token):
         about_recipient = "recipient" in token.basis
-        if len(token.value) >= 4 and (about_recipient or token.value.lower() not in hosts):
-            yield token.value
+        value = token.value
+        if len(value) >= TOKEN and not everyday(value.lower()) and (about_recipient or value.lower() not in hosts):
+            yield value
     for fact, _ in evidence.of(MessageId):
         left = fact.value.strip("<> ").rpartition("@")[0]
-        if len(left) >= 6:
+        if len(left) >= TOKEN:
             yield left
     for hop, _ in evidence.of(Hop):
         # The receiver told the sender this number when it took the mail in.
-        if len(hop.queue_id) >= 6 and any(character.isdigit() for character in hop.queue_id):
+        if len(hop.queue_id) >= TOKEN and any(character.isdigit() for character in hop.queue_id):
             yield hop.queue_id
     for address in recipients:
         for digest in (hashlib.md5, hashlib.sha1, hashlib.sha256):

@@ -14,7 +14,7 @@ def test_the_seed_source_is_told_with_its_reason() -> None:
     said = texts(route(page(pocketcard())))
     assert "from unknown (HELO gghxw[.]cn) (101[.]47[.]78[.]1) by ●●● with SMTP" in said
     assert "送信元IPアドレス | 101[.]47[.]78[.]1" in said
-    assert "信頼できる記録としました" in said
+    assert "を送信元とみなします" in said
     assert "China Mobile" in said
     assert "情報源の不一致" in said
     assert "gghxw[.]cn と名乗りましたが、受信側が記録した逆引きの名前はありません" in said
