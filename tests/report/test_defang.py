@@ -20,6 +20,7 @@ DEFANG = Defanger(["evil.notatld"])
         ("https://bank.co.jp@evil.cn/", "hXXps://bank[.]co[.]jp[@]evil[.]cn/"),
         ("from x (192.0.2.1)", "from x (192[.]0[.]2[.]1)"),
         ("[IPv6:2001:db8::1]", "[IPv6:2001[:]db8[:][:]1]"),
+        ("ip:2001:db8::1", "ip:2001[:]db8[:][:]1"),
         ("evil.notatld", "evil[.]notatld"),
         ("a%2Eevil%2Ecn", "a[.]evil[.]cn"),
         ("ｈｔｔｐｓ：／／ｅｖｉｌ．ｃｎ", "ｈＸＸｐｓ：／／ｅｖｉｌ[.]ｃｎ"),

@@ -92,6 +92,14 @@ def test_words_the_report_itself_writes_are_not_masked_as_words() -> None:
     assert of(to("evidence@corp.test")).borrowed == ("evidence",)
 
 
+def test_malformed_recipients_give_nothing_empty() -> None:
+    """A route address or a stray bracket must not turn into an empty local part, which would stand everywhere."""
+    who = of(to("@relay.test"), to("<odd@corp.test>"), to("@"), to("jm@localhost"))
+    assert who.addresses == ("jm@localhost", "odd@corp.test")
+    assert who.domains == ("corp.test",)
+    assert "" not in who.locals
+
+
 def test_short_and_everyday_tokens_stay() -> None:
     """A year or a word marked as a token would take every other one with it."""
     year = (Token(value="2026", basis="numbered-parameter", url="https://e.cn/?y=2026"), "", "")

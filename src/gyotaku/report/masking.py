@@ -17,7 +17,7 @@ from gyotaku.model.case import Case
 from gyotaku.model.evidence import Observation
 from gyotaku.model.facts import Address
 from gyotaku.report.personal import RECIPIENT_FIELDS, RECIPIENT_ROLES, Personal, personal
-from gyotaku.report.unfold import Unfolded, decoded_runs, encoded_words
+from gyotaku.report.unfold import decoded_runs, encoded_words, readings
 from gyotaku.report.walk import rewritten
 
 MASK = "●●●"
@@ -75,9 +75,10 @@ class Masker:
         """Return the text with everything personal replaced."""
         if not text:
             return text
-        unfolded = Unfolded(text)
-        spans = [unfolded.span(start, end) for start, end in _search(self._all, unfolded.text)]
-        spans += [unfolded.span(start, end) for start, end, plain in decoded_runs(unfolded.text) if self._names(plain)]
+        spans: list[tuple[int, int]] = []
+        for unfolded in readings(text):
+            spans += [unfolded.span(start, end) for start, end in _search(self._all, unfolded.text)]
+            spans += [unfolded.span(start, end) for start, end, plain in decoded_runs(unfolded.text) if self._names(plain)]
         if "=?" in text:
             spans += [(start, end) for start, end, plain in encoded_words(text) if any(_search(self._all, plain))]
         return _cut(text, spans) if spans else text

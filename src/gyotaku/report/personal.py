@@ -108,12 +108,17 @@ def personal(case: Case) -> Personal:
 
 def _recipients(evidence: Evidence) -> Iterator[str]:
     for fact, _ in evidence.of(Address):
-        if fact.role in RECIPIENT_ROLES and "@" in fact.address:
-            yield fact.address.lower()
+        if fact.role in RECIPIENT_ROLES:
+            yield from _cleaned(fact.address)
     for hop, _ in evidence.of(Hop):
-        address = hop.envelope_for.strip("<> ").lower()
-        if "@" in address:
-            yield address
+        yield from _cleaned(hop.envelope_for)
+
+
+def _cleaned(address: str) -> Iterator[str]:
+    """Yield an address without what malformed fields leave around it; nothing when a side is missing."""
+    local, at, domain = address.lower().strip("<>()[]\"' \t").rpartition("@")
+    if at and local.strip() and domain.strip("."):
+        yield f"{local.strip()}@{domain.strip('.')}"
 
 
 @cache
@@ -141,7 +146,7 @@ def everyday(word: str) -> bool:
 def _domains(recipients: list[str]) -> Iterator[str]:
     for address in recipients:
         domain = address.rpartition("@")[2].strip(".")
-        if not domain or public_mailboxes(domain):
+        if "." not in domain or public_mailboxes(domain):
             continue
         yield registrable(domain) or domain
         yield domain

@@ -12,14 +12,15 @@ import unicodedata
 from collections.abc import Iterator
 
 _ZERO_WIDTH = "\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u180e"
-_FOLD = re.compile(
-    rf"(?P<octets>(?:%(?:25){{0,3}}[0-9A-Fa-f]{{2}}|=[0-9A-F]{{2}})+)"
-    rf"|(?P<soft>=\r?\n)"
+_REST = (
     rf"|&\#(?P<number>\d{{1,7}}|[xX][0-9A-Fa-f]{{1,6}});?"
     rf"|(?P<named>&(?:commat|period|equals|percnt|num|lowbar|hyphen);)"
     rf"|(?P<wide>[\uff01-\uff5e])"
     rf"|(?P<zero>[{_ZERO_WIDTH}]+)"
 )
+_URL = re.compile(r"(?P<octets>(?:%(?:25){0,3}[0-9A-Fa-f]{2})+)|(?P<soft>(?!))" + _REST)
+_MIME = re.compile(r"(?P<octets>(?:%(?:25){0,3}[0-9A-Fa-f]{2}|=[0-9A-F]{2})+)|(?P<soft>=\r?\n)" + _REST)
+_NOTHING = re.compile(r"(?!)")
 _OCTET = re.compile(r"%(?:25){0,3}([0-9A-Fa-f]{2})|=([0-9A-F]{2})")
 _NAMED = {"&commat;": "@", "&period;": ".", "&equals;": "=", "&percnt;": "%", "&num;": "#", "&lowbar;": "_", "&hyphen;": "-"}
 _BASE64 = re.compile(r"[A-Za-z0-9+/_\-]{8,20000}={0,2}")
@@ -30,20 +31,20 @@ _WORD = re.compile(r"=\?([\w\-.:+]{1,40})(?:\*[\w\-]{1,20})?\?([BbQq])\?([^?\r\n
 class Unfolded:
     """Text with its folds undone, and where each of its characters stands in the original."""
 
-    def __init__(self, original: str) -> None:
+    def __init__(self, original: str, fold: re.Pattern[str] = _MIME) -> None:
         self.original = original
         self.text = original
         self._starts: list[int] | None = None
         self._ends: list[int] = []
-        if _FOLD.search(original):
-            self._unfold()
+        if fold.search(original):
+            self._unfold(fold)
 
-    def _unfold(self) -> None:
+    def _unfold(self, fold: re.Pattern[str]) -> None:
         out: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
         last = 0
-        for found in _FOLD.finditer(self.original):
+        for found in fold.finditer(self.original):
             begin, end = found.span()
             out.append(self.original[last:begin])
             starts.extend(range(last, begin))
@@ -93,6 +94,19 @@ def _octets(text: str, begin: int) -> Iterator[tuple[str, int, int]]:
         width = len(character.encode("utf-8"))
         yield character, pieces[position][1], pieces[position + width - 1][2]
         position += width
+
+
+def readings(text: str) -> Iterator[Unfolded]:
+    """Yield the text as it stands, with what URLs fold undone, and with quoted-printable undone as well.
+
+    All three are needed: `=AB` is an octet in a mail and the beginning of a value in a URL.
+    """
+    plain = Unfolded(text, _NOTHING)
+    yield plain
+    for fold in (_URL, _MIME):
+        unfolded = Unfolded(text, fold)
+        if unfolded.text != plain.text:
+            yield unfolded
 
 
 def decoded_runs(text: str) -> Iterator[tuple[int, int, str]]:

@@ -103,7 +103,8 @@ def _why(page: Page) -> Iterator[Sentence]:
 def _receiver(page: Page, fact: Boundary) -> Ours:
     known = receiver_named(fact.receiver)
     if known:
-        return Ours(known.name)
+        # A name that is a host as well (Outlook.com) would read as a live one.
+        return Ours(" / ".join(part for part in known.name.split(" / ") if "." not in part))
     found = page.texts.find("receiver", fact.receiver) if fact.receiver else None
     return Ours(found) if found else page.words("words.receiver")
 
