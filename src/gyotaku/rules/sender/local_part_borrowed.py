@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gyotaku.data.habits import shared_mailboxes
 from gyotaku.data.letters import surprise
 from gyotaku.model.evidence import Evidence
 from gyotaku.model.facts import Address, SenderClass
@@ -46,5 +45,5 @@ def local_part_borrowed(evidence: Evidence) -> Iterator[Citation]:
     # Two mailboxes of one person or club share a name ("fork", "fork_list"); only a machine adds a string that is no word.
     made = re.sub(r"[^a-z]", "", found.suffix.lower())
     random = (len(made) >= 4 and surprise(made) >= 5.5) or len(re.findall(r"\d", found.suffix)) >= 5
-    if found.local_part == "borrowed" and random and found.borrowed.lower() not in shared_mailboxes():
+    if found.local_part == "borrowed" and random:
         yield cite(seen, reading.sender[1], local=reading.sender[0].local, borrowed=found.borrowed)

@@ -20,9 +20,10 @@ from gyotaku.rules.vocabulary import PRESSING
     proves_not="Genuine companies hand such procedures to outside firms.",
     attack="T1598.003",
     needs=(Lure, Link, Address, MailingList),
-    hits=[(sender("a@shop.example"), lure("verify", "本人確認のお願い"), STRANGE_LINK)],
+    hits=[(sender("a@shop.example"), lure("verify", "本人確認のお願い"), STRANGE_LINK, linked("https://www.shop.example/"))],
     misses=[
         (sender("a@shop.example"), lure("verify"), linked("https://www.shop.example/")),
+        (sender("a@shop.example"), lure("verify"), STRANGE_LINK),
         (sender("a@shop.example"), lure("commercial", "sale"), STRANGE_LINK),
         (sender("a@shop.example"), lure("verify"), STRANGE_LINK, MailingList(list_id="<talk.example>")),
     ],
@@ -30,7 +31,8 @@ from gyotaku.rules.vocabulary import PRESSING
 def pretext_and_strange_link(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
     strange = reading.strange()
-    if not strange or reading.listed:
+    # Where every call is strange, the rules on strangers speak already.
+    if not strange or len(strange) == len(reading.calls) or reading.listed:
         return
     told: set[str] = set()
     for found, seen in reading.lures:

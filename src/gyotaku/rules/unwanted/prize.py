@@ -31,5 +31,5 @@ from gyotaku.rules.reading import lured_by, read
     ],
 )
 def prize(evidence: Evidence) -> Iterator[Citation]:
-    if not read(evidence).baits_account():
+    if not read(evidence).baits_account() and not read(evidence).settled():
         yield from lured_by(evidence, "prize")
