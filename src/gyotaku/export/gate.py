@@ -63,8 +63,8 @@ def _problems(text: str, case: Case, permitted: frozenset[str]) -> Iterator[tupl
     for one in permitted:
         if "://" in one:
             plain = plain.replace(one, "")
-    yield from _live(plain, case, permitted)
     yield from _personal(plain, personal(case), permitted)
+    yield from _live(plain, case, permitted)
 
 
 def _plain(text: str) -> str:
@@ -104,6 +104,9 @@ def _live(plain: str, case: Case, permitted: frozenset[str]) -> Iterator[tuple[s
             yield "a mail address", _at(plain, found)
     rules = {finding.rule for finding in case.findings} | {one.rule for one in case.not_evaluated}
     lowered = plain.lower()
+    for name in sorted(permitted, key=len, reverse=True):
+        # The official bank.com.br is not the bank.com of a mail.
+        lowered = re.sub(_alone(name) + r"(?!\.\w)", " " * len(name), lowered) if name in lowered else lowered
     for name in sorted((hosts_of(case.evidence) | ips_of(case.evidence)) - permitted - rules):
         alone = re.search(_alone(name), lowered) if name in lowered else None
         if alone:
@@ -157,8 +160,8 @@ def _in_base64(plain: str, who: Personal) -> Iterator[tuple[str, str]]:
     for found in _RUN.finditer(plain):
         for offset in range(4):
             run = found[0][offset : offset + 20_000].replace("-", "+").replace("_", "/")
-            run = run[: len(run) - len(run) % 4]
-            octets = base64.b64decode(run).lower() if run else b""
+            run = run[:-1] if len(run) % 4 == 1 else run
+            octets = base64.b64decode(run + "=" * (-len(run) % 4)).lower()
             if any(address in octets for address in wanted):
                 yield "an address of the recipient, in base64", _at(plain, found)
 

@@ -26,8 +26,7 @@ from gyotaku.model.report import (
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _MARKUP = re.compile(r"[&<>]")
-_BRACKET = re.compile(r"\[(?=[A-Za-z/])")
-_SPECIAL = re.compile(r"([\\`*_\[\]|~!$])")
+_SPECIAL = re.compile(r"\[(?P<shortcode>[A-Za-z/])|[\\`*_\[\]|~!$]")
 _STARTS = re.compile(r"^([-+=#:.)]|\d{1,9}(?=[.)]))")
 _LIVE = re.compile(r"(?i)@(?=[\w\-])|#(?=\d)|(?<=[\w\-])/(?=[\w.\-]+#\d)|\bGH-(?=\d)|(?<=www)\.|(?<=http)(?=s?:)|(?<=ftp)(?=:)")
 _JOINER = "\u2060"
@@ -42,8 +41,11 @@ def escaped(text: str) -> str:
     text = " ".join(text.split())
     text = _LIVE.sub(lambda found: found[0] + _JOINER, text)
     text = _MARKUP.sub(lambda found: _ENTITIES[found[0]], text)
-    text = _SPECIAL.sub(r"\\\1", _BRACKET.sub("\0", text)).replace("\0", "&#91;")
-    return _STARTS.sub(_not_a_list, text)
+    return _STARTS.sub(_not_a_list, _SPECIAL.sub(_inert, text))
+
+
+def _inert(found: re.Match[str]) -> str:
+    return f"&#91;{found['shortcode']}" if found["shortcode"] else f"\\{found[0]}"
 
 
 def _not_a_list(found: re.Match[str]) -> str:
