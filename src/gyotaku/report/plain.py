@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from gyotaku.model.case import Label
-from gyotaku.model.facts import Attachment, Deadline, QrCode, Salutation, TextTrait
+from gyotaku.model.facts import Attachment, Deadline, LookAlike, QrCode, Salutation, TextTrait
 from gyotaku.model.finding import Finding
 from gyotaku.model.report import Sentence
 from gyotaku.report import reading
@@ -128,6 +128,10 @@ def striking(page: Page) -> Ours | None:
         if link.shown and link.shown not in link.host:
             return page.words("striking.link-shown", shown=link.shown)
     found = reading.sender_class(page)
+    if found and found[0].relation == "official" and reading.failed_authentication(page):
+        return page.words("striking.spoofed", domain=found[0].domain)
+    if page.evidence.first(LookAlike, place="link"):
+        return page.words("striking.link-look-alike")
     if found and page.texts.find("striking", found[0].relation):
         return page.words(f"striking.{found[0].relation}", domain=found[0].domain, other=found[0].other)
     return None

@@ -13,6 +13,8 @@ _TONES = {
     Label.SUSPICIOUS: "warning",
     Label.LIKELY_GENUINE: "good",
 }
+_GROUNDS = 5
+"""Most numbers behind the verdict on the first screen; the section on its reasons has them all."""
 _CASES = ("unopened", "clicked", "typed")
 
 
@@ -51,11 +53,11 @@ def summary(page: Page) -> Sentence:
 def _grounds(page: Page) -> tuple[str, ...]:
     verdict = page.case.verdict
     named = list(verdict.hard) or [weighed.rule for weighed in verdict.reasons[:3]]
-    cites = [one for finding in reading.findings(page, named) for one in page.ids((*finding.cites[:2], *finding.absences[:1]))]
+    cites = [one for finding in reading.findings(page, named) for one in page.ids((*finding.cites[:1], *finding.absences[:1]))]
     if not cites:
         subject = reading.subject(page)
         cites = [subject[1].id] if subject else list(page.ids(page.evidence.absences[:1]))
-    return tuple(dict.fromkeys(cites))[: reading.CITED]
+    return tuple(dict.fromkeys(cites))[:_GROUNDS]
 
 
 def _how_sure(page: Page) -> list[Sentence]:

@@ -88,6 +88,8 @@ def _proves_not(page: Page) -> Iterator[Sentence]:
         sentence = reading.finding_sentence(page, finding, "proves_not")
         if sentence.text not in told:
             told.add(sentence.text)
-            yield sentence
+            reason = Ours(reading.finding_sentence(page, finding).text)
+            text = page.words("limits.however", reason=reason, proves_not=Ours(sentence.text))
+            yield Sentence(text=text, cites=sentence.cites, basis=sentence.basis)
         if len(told) == _MAIN:
             return
