@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from gyotaku.rules.names import akin, desk_words, random_label, rented
+from gyotaku.rules.names import akin, desk_words, random_label, rented, throwaway
 
 
 @pytest.mark.parametrize("label", ["xkqzjwvb", "cctgpgkw", "brhqtlgd", "a8f3k29xq"])
@@ -38,3 +38,10 @@ def test_domains_of_one_name_are_kin() -> None:
     assert akin("takeya-mail.example", "takeyaonline.example")
     assert not akin("customer-support.example", "support-center.example")
     assert not akin("shop.example", "shopping.example")
+
+
+def test_a_throwaway_name_is_made_up_or_has_an_abused_ending() -> None:
+    """Either is enough to ask why a bank would use it; a firm's own name under an everyday ending is neither."""
+    assert throwaway("login.xkqzjwvb.example")
+    assert throwaway("login.kensyo.cfd")
+    assert not throwaway("www.kensyo-partner.example")

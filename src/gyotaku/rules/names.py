@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from gyotaku.data.domains import registrable
+from gyotaku.data.endings import abused_endings
 from gyotaku.data.habits import desk, rented_line
 from gyotaku.data.letters import surprise
 
@@ -39,6 +41,12 @@ def random_label(label: str) -> bool:
     bits = surprise(label)
     strewn = len(label) >= 8 and digits >= 3 and bool(MIXED.search(label))
     return (letters >= 6 and bits >= NO_WORD) or bits >= NO_WORD + 1 or (strewn and bits >= 5.0)
+
+
+@lru_cache(maxsize=4096)
+def throwaway(host: str) -> bool:
+    """Whether a host reads as a name made to be thrown away: a made-up label, or an ending that phishing lists are full of."""
+    return random_label(registrable(host).partition(".")[0]) or host.rpartition(".")[2] in abused_endings()
 
 
 def rented(rdns: str, ip: str) -> bool:

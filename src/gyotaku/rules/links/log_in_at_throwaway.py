@@ -6,15 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gyotaku.data.domains import registrable
-from gyotaku.data.endings import abused_endings
 from gyotaku.model.evidence import Evidence
 from gyotaku.model.facts import AuthRecorded, BrandClaim, Link, Lure
 from gyotaku.model.finding import Citation, Severity
 from gyotaku.rules.examples import OWN, auth, claim, linked, lure, sender
 from gyotaku.rules.family import rule
-from gyotaku.rules.names import random_label
-from gyotaku.rules.reading import cite, named, read
+from gyotaku.rules.names import throwaway
+from gyotaku.rules.reading import cite, named, opaque, read
 from gyotaku.rules.vocabulary import ACCOUNT
 
 
@@ -29,6 +27,7 @@ from gyotaku.rules.vocabulary import ACCOUNT
     hits=[
         (claim(), sender(), lure("verify", "本人確認"), linked("https://xkqzjwvb.example/a")),
         (claim(), sender(), lure("verify", "本人確認"), linked("https://login.kensyo.cfd/a")),
+        (claim(), sender("info@xkqzjwvb.example"), lure("verify", "本人確認"), linked("https://xkqzjwvb.example/a")),
     ],
     misses=[
         (claim(), sender(), lure("verify"), linked("https://www.kensyo-partner.example/a")),
@@ -50,9 +49,9 @@ def log_in_at_throwaway(evidence: Evidence) -> Iterator[Citation]:
     lures = [(found, seen) for found, seen in reading.lures if found.pretext in ACCOUNT]
     if not told or not told[0][0].verified or not lures or reading.vouched_by_brand():
         return
-    for link, seen in reading.strange():
+    # A throw-away domain may serve as sender and as page at once; the sender's own domain is no excuse here.
+    for link, seen in reading.calls:
         host = link.goes_to
-        label = registrable(host).partition(".")[0]
-        if random_label(label) or host.rpartition(".")[2] in abused_endings():
+        if throwaway(host) and not link.official and not reading.official(link) and not opaque(link):
             yield cite(seen, told[0][1], lures[0][1], host=host, phrase=lures[0][0].phrase, **named(told[0][0]))
             return

@@ -9,6 +9,7 @@ from gyotaku.model.facts import BrandClaim, Link, SenderClass
 from gyotaku.model.finding import Citation, Severity
 from gyotaku.rules.examples import OFFICIAL_LINK, STRANGE_LINK, claim, linked, relation, sender
 from gyotaku.rules.family import rule
+from gyotaku.rules.names import throwaway
 from gyotaku.rules.reading import cite, named, read
 
 
@@ -20,7 +21,15 @@ from gyotaku.rules.reading import cite, named, read
     hard="sender",
     attack="T1656",
     needs=(BrandClaim, SenderClass, Link),
-    hits=[(claim(), relation("unrelated"), sender(), STRANGE_LINK)],
+    hits=[
+        (claim(), relation("unrelated"), sender(), STRANGE_LINK),
+        (
+            claim(),
+            relation("unrelated", "xkqzjwvb.example"),
+            sender("info@xkqzjwvb.example"),
+            linked("https://vpass.xkqzjwvb.example/"),
+        ),
+    ],
     misses=[
         (claim(), relation("unrelated"), sender(), OFFICIAL_LINK),
         (claim(), relation("unrelated"), sender("shop@kurashi-notice.example"), linked("https://www.kurashi-notice.example/")),
@@ -35,6 +44,9 @@ def brand_impersonated(evidence: Evidence) -> Iterator[Citation]:
     if not found or not told or reading.listed or not (found[0].verified and told[0][0].verified):
         return
     strange = reading.strange()
+    # Resellers write of brands and lead to their own site; a domain made to be thrown away is nobody's site.
+    if throwaway(found[0].domain):
+        strange = [(link, seen) for link, seen in reading.calls if not link.official and not reading.official(link)]
     if strange and len(strange) == len(reading.calls):
         link, seen = strange[0]
         yield cite(told[0][1], found[1], seen, domain=found[0].domain, host=link.goes_to, **named(told[0][0]))
