@@ -104,4 +104,6 @@ def test_short_and_everyday_tokens_stay() -> None:
     """A year or a word marked as a token would take every other one with it."""
     year = (Token(value="2026", basis="numbered-parameter", url="https://e.cn/?y=2026"), "", "")
     word = (Token(value="subject", basis="high-entropy", url="https://e.cn/subject"), "", "")
-    assert of(year, word).tokens == ()
+    day = (Token(value="2026-03-15T17", basis="numbered-parameter", url="https://e.cn/?t=2026-03-15T17"), "", "")
+    version = (Hop(number=0, queue_id="15.20.7587.21"), "Received", "")
+    assert of(year, word, day, version).tokens == ()

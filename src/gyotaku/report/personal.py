@@ -58,6 +58,7 @@ DISTINCT = 5
 
 FACTS: tuple[type[Fact], ...] = get_args(Fact)
 _ADDRESS = re.compile(r"[A-Za-z0-9._%+'/=~\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,20}")
+_ORDINARY = re.compile(r"\d{4}-\d{2}-\d{2}(?![0-9A-Za-z])|\d{4}-\d{2}-\d{2}T|\d+(?:\.\d+)+\Z")
 _HONORIFIC = re.compile(r"[\s　]*(?:様|さま|さん|殿|先生|御中|会員|お客様)?[、,:：\s　]*$")
 _GREETING = re.compile(r"^(?:dear|hello|hi|hey|mr\.?|mrs\.?|ms\.?|尊敬的|親愛なる?)\s*", re.IGNORECASE)
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々]")
@@ -203,12 +204,17 @@ def _raw_names(evidence: Evidence) -> Iterator[str]:
             yield _GREETING.sub("", _HONORIFIC.sub("", salutation.text))
 
 
+def _telling(token: str) -> bool:
+    """Whether a token is long and odd enough to name one mail: no word, day, moment or version number."""
+    return len(token) >= TOKEN and not everyday(token.lower()) and not _ORDINARY.match(token)
+
+
 def _tokens(evidence: Evidence, recipients: list[str]) -> Iterator[str]:
     hosts = " ".join(sorted(hosts_of(evidence)))
     for token, _ in evidence.of(Token):
         about_recipient = "recipient" in token.basis
         value = token.value
-        if len(value) >= TOKEN and not everyday(value.lower()) and (about_recipient or value.lower() not in hosts):
+        if _telling(value) and (about_recipient or value.lower() not in hosts):
             yield value
     for fact, _ in evidence.of(MessageId):
         left = fact.value.strip("<> ").rpartition("@")[0]
@@ -216,7 +222,7 @@ def _tokens(evidence: Evidence, recipients: list[str]) -> Iterator[str]:
             yield left
     for hop, _ in evidence.of(Hop):
         # The receiver told the sender this number when it took the mail in.
-        if len(hop.queue_id) >= TOKEN and any(character.isdigit() for character in hop.queue_id):
+        if _telling(hop.queue_id) and any(character.isdigit() for character in hop.queue_id):
             yield hop.queue_id
     for address in recipients:
         for digest in (hashlib.md5, hashlib.sha1, hashlib.sha256):

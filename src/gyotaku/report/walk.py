@@ -36,8 +36,8 @@ def _walk(value: Any, rewrite: Callable[[str], str], field: str) -> Any:
     if isinstance(value, dict):
         return {key: _walk(one, rewrite, "") for key, one in value.items()}
     if isinstance(value, BrandClaim):
-        # All but the words matched comes from the brand list.
-        return msgspec.structs.replace(value, matched=rewrite(value.matched))
+        # The brand list's names and domains are ours, and what may stand live; the rest is not needed live.
+        return msgspec.structs.replace(value, matched=rewrite(value.matched), source=rewrite(value.source))
     if isinstance(value, msgspec.Struct):
         return type(value)(**{name: _walk(getattr(value, name), rewrite, name) for name in value.__struct_fields__})
     return value

@@ -26,6 +26,12 @@ def test_words_stay_whole_where_they_can() -> None:
     """Latin words break at spaces; a long URL breaks inside."""
     assert svg.wrap("security center notice", 9) == ["security center", "notice"]
     assert svg.wrap("a" * 20, 5.7) == ["a" * 10, "a" * 10]
+    assert svg.wrap("平素より Pocketcard をご利用", 10) == ["平素より", "Pocketcard をご利", "用"]
+
+
+def test_closing_marks_do_not_begin_a_line() -> None:
+    """A full stop takes the character before it along (JIS X 4051)."""
+    assert svg.wrap("日本語です。", 5) == ["日本語で", "す。"]
 
 
 def test_cut_text_ends_with_an_ellipsis() -> None:

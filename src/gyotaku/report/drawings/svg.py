@@ -9,6 +9,8 @@ from xml.sax.saxutils import escape, quoteattr
 WIDE = 1.0
 NARROW = 0.56
 """Widths of full-width and of other characters, in em, as system faces set them on average."""
+_WORD = 18
+"""Longest Latin word that is moved to the next line whole."""
 WIDTH = 400
 """Width of every drawing, in its own units: small enough that it stays readable on a telephone."""
 
@@ -24,27 +26,42 @@ def _width(character: str) -> float:
     return WIDE if unicodedata.east_asian_width(character) in {"W", "F", "A"} else NARROW
 
 
+_NO_START = frozenset("。、，．・：；！？）」』】〕〉》”’ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.:;!?)]}%")
+"""Characters that do not begin a line in Japanese (JIS X 4051), or in any language."""
+
+
 def wrap(text: str, width: float, lines: int = 1000) -> list[str]:
-    """Break a text into at most `lines` lines of at most `width` em; the last one ends with … when text was left out."""
+    """Break a text into at most `lines` lines of at most `width` em; the last one ends with … when text was left out.
+
+    Latin words stay whole where they can, and closing marks do not begin a line.
+    """
     out: list[str] = []
-    line, used, space = "", 0.0, -1
+    line, used = "", 0.0
     for character in " ".join(text.split()):
         wide = _width(character)
         if used + wide > width and line:
-            if space > 0 and len(line) - space <= 18:
-                out.append(line[:space])
-                line = line[space + 1 :]
-            else:
-                out.append(line)
-                line = ""
-            used, space = measure(line), -1
+            keep = _break(line, character)
+            out.append(line[:keep].rstrip())
+            line = line[keep:].lstrip()
+            used = measure(line)
             if len(out) == lines:
                 return [*out[:-1], _shorten(out[-1], width)]
-        if character == " ":
-            space = len(line)
         line += character
         used += wide
-    return [*out, line] if line else out
+    return [*out, line] if line.strip() else out
+
+
+def _break(line: str, following: str) -> int:
+    """Return how many characters of a full line stay on it."""
+    if _width(following) < WIDE and following != " ":
+        word = len(line)
+        while word and line[word - 1] != " " and _width(line[word - 1]) < WIDE:
+            word -= 1
+        if 0 < len(line) - word <= _WORD and word:
+            return word
+    if following in _NO_START and len(line) > 1:
+        return len(line) - 1
+    return len(line)
 
 
 def _shorten(line: str, width: float) -> str:
