@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gyotaku.observe.boundary import Clues, Decision, find_boundary, is_internal
 from gyotaku.observe.received import read_received
@@ -106,6 +108,66 @@ def test_internal_client_with_a_stranger_below() -> None:
     )
     assert decision.source_ip is None
     assert decision.why == "all-internal"
+
+
+@pytest.mark.parametrize("by", ["localhost.relay.example", "evil.example", "mx2.home.example", "localhost"])
+def test_proxy_that_hides_the_client(by: str) -> None:
+    """Behind a proxy every client has an internal address: what such a client calls itself proves nothing for the field below."""
+    decision = decide("from evil.example (unknown [172.17.0.1]) by mx.home.example (Postfix)", FORGED.replace("h.example", by))
+    assert decision.source_ip is None
+
+
+def test_field_without_server_below_a_proxy() -> None:
+    """A field that names no server is nobody's: below an internal client it is not followed."""
+    decision = decide(
+        "from x (unknown [172.17.0.1]) by mx.home.example (Postfix)", "from unknown (HELO bank.example) (198.51.100.9)"
+    )
+    assert decision.source_ip is None
+
+
+def test_scanning_host_of_a_known_receiver() -> None:
+    """Hosts that only scan, between two passes of one server, are passed by their names."""
+    decision = decide(
+        "from fsav111.sakura.ne.jp (fsav111.sakura.ne.jp [27.133.134.238]) by www262.sakura.ne.jp (8.15.2/8.15.2)",
+        "from www262.sakura.ne.jp (202.181.97.72) by fsav111.sakura.ne.jp (F-Secure/fsigk_smtp/550/fsav111.sakura.ne.jp)",
+        "from h.example (h.example [192.0.2.7]) by www262.sakura.ne.jp (8.15.2/8.15.2)",
+        FORGED,
+    )
+    assert decision == Decision("known-receiver", 2, "192.0.2.7", "sakura")
+
+
+def test_short_name_of_a_server() -> None:
+    """A server that writes its short name is the one whose full name the hop above looked up."""
+    decision = decide(
+        "from mf-1 (mf-1.home.example [192.0.2.66]) by store.home.example (Postfix)",
+        "from h.example ([192.0.2.7]) by mf-1 with ESMTP id x",
+        FORGED,
+    )
+    assert (decision.hop, decision.source_ip) == (1, "192.0.2.7")
+
+
+INVENTED = st.one_of(
+    st.text(max_size=120),
+    st.sampled_from(
+        [
+            "from 203.0.113.9 (EHLO mta1.brand.example) (203.0.113.10) by mx.home.example with SMTP",
+            "from mail.bank.example by mx.home.example with ESMTP id <2026.ABCD.1.x>",
+            "from a.home.example ([172.16.3.4]) by mx.home.example with ESMTP",
+            "from mail1.bank.example (localhost [127.0.0.1]) by localhost.home.example (Postfix) with ESMTP id 1",
+            "from pop.home.example [10.0.0.1] by localhost with POP3 (fetchmail-6.3.26) for u@localhost (single-drop)",
+            "(qmail 1 invoked from network)",
+            "by 2002:a05:6871:1d0:b0:1ad:11bf:6661 with SMTP id q16",
+            "from x (x.prod.outlook.com [2603:10b6::1]) by mx.google.com with ESMTPS",
+        ]
+    ),
+)
+
+
+@given(st.lists(INVENTED, max_size=6))
+def test_nothing_below_moves_the_boundary(invented: list[str]) -> None:
+    """Whatever fields a sender invents, the first client from outside stays the source."""
+    decision = decide("from mx.home.example (localhost [127.0.0.1]) by mx.home.example (Postfix)", OUTSIDE, *invented)
+    assert (decision.hop, decision.source_ip) == (1, "192.0.2.7")
 
 
 def test_fetched_mail() -> None:

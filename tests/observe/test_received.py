@@ -104,6 +104,7 @@ def test_dialects(value: str, helo: str, rdns: str, ip: str | None, by: str) -> 
         ("from h ([192.0.2.7]) by mfsmax.docomo.ne.jp with ESMTP", "docomo"),
         ("from h([192.0.2.7]) by ifmta0001.nifty.com with ESMTP", "nifty"),
         ("from 192.0.2.7 (192.0.2.7) by smtp01.lolipop.jp (F-Secure/fsigk)", "lolipop"),
+        ("from 192.0.2.7 (192.0.2.7) by fsav1.isp.example (F-Secure/fsigk_smtp/550)", "f-secure"),
         ("from h by mx", "generic"),
     ],
 )

@@ -85,7 +85,13 @@ def _recorded(mark: re.Match[str], tail: str) -> Recorded:
     method = mark[1].lower()
     properties = {found[1].lower(): found[2].strip('"') for found in reversed(list(_PROPERTY.finditer(_COMMENT.sub(" ", tail))))}
     noted = {found[1].lower(): found[2] for comment in _COMMENT.findall(tail) for found in _IN_COMMENT.finditer(comment)}
-    ip = properties.get("smtp.remote-ip") or properties.get("policy.iprev") or noted.get("sender ip is") or noted.get("client-ip")
+    ip = (
+        properties.get("smtp.remote-ip")
+        or properties.get("smtp.client-ip")
+        or properties.get("policy.iprev")
+        or noted.get("sender ip is")
+        or noted.get("client-ip")
+    )
     return Recorded(
         method=method,
         outcome=mark[2].lower(),

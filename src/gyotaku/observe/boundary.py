@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from gyotaku.data.domains import registrable, under
 from gyotaku.data.receivers import Receiver, gateway_of, list_operator, one_operator, receiver_of
-from gyotaku.observe.received import Received
+from gyotaku.observe.received import Received, read_address
 from gyotaku.settings import Settings
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
@@ -38,11 +38,11 @@ _INTERNAL = tuple(
         "fc00::/7",  # unique local, RFC 4193
     )
 )
-_LOCAL_NAME = re.compile(r"[^.]*|localhost\..*|.*\.(?:local|localdomain|internal|intern|lan|corp|home|localnet)", re.IGNORECASE)
+_LOCAL_NAME = re.compile(r"[^.]*|.*\.(?:local|localdomain|internal|intern|lan|corp|home|localnet)", re.IGNORECASE)
 # Names that providers give the lines of their customers: such a client is no relay of the provider, whatever its domain.
 _LINE = re.compile(r"\d{1,3}[.-]\d{1,3}[.-]\d{1,3}|dsl|dial|dyn|pool|cable|ppp|ipngn|\bcust|client|-ip\d", re.IGNORECASE)
 _SCANNED = re.compile(r"scan", re.IGNORECASE)
-_RELAYS = frozenset({"internal", "handoff", "same-domain", "same-network", "gateway", "list", "unreadable"})
+_RELAYS = frozenset({"internal", "handoff", "relay", "gateway", "list", "unreadable"})
 """Reasons to pass a hop whose client may still stand as the source when nothing further down names one."""
 _FETCHED = re.compile(r"POP3|IMAP|fetchmail|getmail", re.IGNORECASE)
 
@@ -72,6 +72,7 @@ def find_boundary(hops: Sequence[Received], clues: Clues, settings: Settings) ->
     """Walk down from the top while the client of a hop lies inside the receiver."""
     if not hops:
         return Decision("no-received", sure=False)
+    hops = _qualified(hops)
     own = _Own(settings)
     at, passed = 0, list[str]()
     while at + 1 < len(hops):
@@ -81,6 +82,16 @@ def find_boundary(hops: Sequence[Received], clues: Clues, settings: Settings) ->
         passed.append(reason)
         at += 1
     return _decision(hops, at, passed, clues, own)
+
+
+def _qualified(hops: Sequence[Received]) -> list[Received]:
+    """Complete a server's short name (`by mf-1`) by the name the hop above looked up for it (`mf-1.isp.example`)."""
+    full = [hops[0]]
+    for hop in hops[1:]:
+        above = full[-1].rdns
+        short = hop.by != "" and "." not in hop.by and above.partition(".")[0].lower() == hop.by.lower()
+        full.append(hop._replace(by=above) if short and "." in above else hop)
+    return full
 
 
 class _Own:
@@ -136,9 +147,8 @@ def _passes(hop: Received, below: Received, clues: Clues, own: _Own) -> str:
     if is_internal(hop.ip):
         return "internal" if _next_door(hop, below) else ""
     known = receiver_of(hop.by)
-    inside = _inside_known(hop, below, known) if known is not None else _inside_generic(hop, below)
-    if inside:
-        return inside
+    if _inside_known(hop, below, known) if known is not None else _inside_generic(hop, below):
+        return "relay"
     if _from_gateway(hop, below, clues):
         return "gateway"
     return "list" if _from_list(hop, below, clues) else ""
@@ -156,36 +166,48 @@ def _handed_over(hop: Received, below: Received) -> bool:
 
 
 def _next_door(hop: Received, below: Received) -> bool:
-    """Whether the field below was written by the neighbour an internal address belongs to."""
-    return (
-        not below.by
-        or _is_local_name(below.by)
-        or _is_local_name(hop.by)
-        or _kin(hop.by, below.by)
-        or below.by.lower() in {hop.rdns.lower(), hop.helo.lower()}
-        or (hop.rdns != "" and _kin(hop.rdns, below.by))
-        or (below.by_ip is not None and below.by_ip == hop.ip)
-    )
+    """Whether the field below was written by the neighbour an internal address belongs to.
+
+    A server behind a load balancer or a container's proxy sees an internal address for every client, a stranger's too. So the
+    two servers must be akin, and what the client called itself must not be somebody else's name.
+    """
+    if not below.by:
+        return below.ip is None
+    if below.by_ip is not None and below.by_ip == hop.ip:
+        return True
+    akin = _kin(hop.by, below.by) or _is_local_name(hop.by) or _is_local_name(below.by)
+    if hop.ip is not None and _address(hop.ip).is_loopback:
+        return akin or below.by.lower() in {hop.rdns.lower(), hop.helo.lower()}
+    same = hop.by if _is_local_name(below.by) else below.by
+    return akin and all(_may_be(name, below.by) or _kin(name, same) for name in (hop.helo, hop.rdns))
 
 
-def _inside_known(hop: Received, below: Received, known: Receiver) -> str:
+def _may_be(name: str, by: str) -> bool:
+    """Whether a client's name can be that of the server below: akin, the same machine, or no public name at all."""
+    if not name or "." not in name or read_address(name) is not None or _is_local_name(name) or _kin(name, by):
+        return True
+    return name.partition(".")[0].lower() == by.partition(".")[0].lower()
+
+
+def _inside_known(hop: Received, below: Received, known: Receiver) -> bool:
     beneath = receiver_of(below.by)
-    same = beneath is not None and beneath.id == known.id
-    if hop.ip is not None and _in(hop.ip, known.networks) and (same or _is_local_name(below.by)):
-        return "known"
-    if same and hop.rdns and not hop.forged_mark and known.inner.fullmatch(hop.rdns.lower()):
-        return "known"
-    return ""
+    if not ((beneath is not None and beneath.id == known.id) or _is_local_name(below.by)):
+        return False
+    if known.inner.fullmatch(hop.by.lower()) and not known.edge.fullmatch(hop.by.lower()):
+        return True  # only the receiver's own servers reach this one
+    if hop.ip is not None and _in(hop.ip, known.networks):
+        return True
+    return hop.rdns != "" and not hop.forged_mark and known.inner.fullmatch(hop.rdns.lower()) is not None
 
 
-def _inside_generic(hop: Received, below: Received) -> str:
+def _inside_generic(hop: Received, below: Received) -> bool:
+    """Whether a client of a server nobody here knows is its relay: by a confirmed name, or next door by name and address."""
     if not (_kin(hop.by, below.by) or _is_local_name(below.by)):
-        return ""
+        return False
     if hop.rdns and not hop.forged_mark and not _LINE.search(hop.rdns) and _kin(hop.rdns, hop.by):
-        return "same-domain"
-    if hop.ip is not None and hop.by_ip is not None and _near(hop.ip, hop.by_ip):
-        return "same-network"
-    return ""
+        return True
+    near = hop.ip is not None and hop.by_ip is not None and _near(hop.ip, hop.by_ip)
+    return near and (_kin(hop.helo, hop.by) or _is_local_name(hop.helo))
 
 
 def _from_gateway(hop: Received, below: Received, clues: Clues) -> bool:

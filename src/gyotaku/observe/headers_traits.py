@@ -30,7 +30,7 @@ _CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f]")
 _NO_RECIPIENT = re.compile(r"undisclosed|unlisted|recipient list not shown|<>|^\s*:?;?\s*$", re.IGNORECASE)
 _DKIM_DOMAIN = re.compile(r"(?:^|;)\s*d\s*=\s*([\w.-]{1,255})", re.ASCII)
 _OUTLOOK_EXPRESS = re.compile(r"Outlook Express (\d+\.\d+\.\d{4})")
-_CLAIMED_IP = ("x-originating-ip", "x-source-ip", "x-client-ip", "x-mdremoteip", "x-remote-ip", "x-eip", "x-sender-ip-address")
+_CLAIMED_IP = ("x-originating-ip", "x-source-ip", "x-client-ip", "x-mdremoteip", "x-remote-ip", "x-eip", "x-nifty-srcip")
 _ACCOUNT = (
     "x-authenticated-sender",
     "x-get-message-sender-via",

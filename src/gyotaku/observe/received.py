@@ -23,7 +23,7 @@ _SPACE = re.compile(r"\s+")
 _ADDRESS = r"(?:IPv6:)?(?:[0-9]{1,3}(?:\.[0-9]{1,3}){3}|[0-9A-Fa-f]{0,4}:[0-9A-Fa-f:.]{1,45})(?:%[\w.-]{1,20})?"
 _BRACKETED = re.compile(rf"\[\s?({_ADDRESS})\s?\]", re.IGNORECASE)
 _BARE = re.compile(rf"(?<![\w.:@/-])({_ADDRESS})(?![\w:/-]|\.\w)", re.IGNORECASE)
-_HELO = re.compile(r"\b(?:HELO|EHLO|LHLO|helo)[ =]\s*(\[[^\]\s]*\]|[^\s()\[\];]+)?", re.IGNORECASE)
+_HELO = re.compile(r"\b(?:HELO|EHLO|LHLO|helo)[ =]\s*(\[[^\]\s]*\]|[^\s()\[\];\"]+)?", re.IGNORECASE)
 _NOT_CLIENT = re.compile(
     r"\b(?:port|ident|account|user|envelope-from|envelope-sender|mailfrom|cluster|fp|using|with|cipher|verified|authenticated"
     r"|version|authid)[= :]\s?\S*",

@@ -18,7 +18,8 @@ _MARKS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ("local", "fetchmail- pop3 imap getmail", r"\(fetchmail-|\bwith (?:POP3|IMAP)\b|\bgetmail\b"),
         ("docomo", "docomo", r"\bby \S{1,80}\.docomo\.ne\.jp\b"),
         ("nifty", "nifty ifmta", r"\bby \S{1,80}\.nifty\.(?:com|ne\.jp)\b|\bby ifmta\d"),
-        ("lolipop", "lolipop heteml f-secure", r"\bby \S{1,80}\.(?:lolipop|phy\.heteml)\.jp\b|\(F-Secure"),
+        ("lolipop", "lolipop heteml", r"\bby \S{1,80}\.(?:lolipop|phy\.heteml)\.jp\b"),
+        ("f-secure", "f-secure", r"\(F-Secure"),
         (
             "gmail",
             "google.com gmail.com smtp num_hops",
@@ -49,6 +50,7 @@ _MARKS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ),
         ("hmailserver", "hmailserver", r"\bhMailServer\b"),
         ("coremail", "coremail", r"\bCoremail\b"),
+        ("zmailer", "rhost-flags", r"\brhost-flags-"),
     )
 )
 
