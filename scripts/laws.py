@@ -17,7 +17,7 @@ TESTS = ROOT / "tests"
 
 MODULE_LINES = 500
 FUNCTION_LINES = 55
-FORBIDDEN = re.compile(r"(?:^|_)(scan|result|data|info|manager|helper|utils|handler|process)(?:s|es)?(?:$|_)", re.IGNORECASE)
+FORBIDDEN = re.compile(r"_*(scan|result|data|info|manager|helper|utils?|handler|process)(?:s|es)?", re.IGNORECASE)
 
 # A rule carries its own examples, run by tests/rules/test_rules.py; a noun without behaviour is tested where it is used.
 UNMIRRORED = re.compile(r"rules/(?!family)|model/(facts/|html|message|finding|case|report|line|noun)|__init__|__main__")
@@ -45,10 +45,10 @@ def sizes(path: Path, tree: ast.Module, text: str) -> Iterator[str]:
 def names(path: Path, tree: ast.Module) -> Iterator[str]:
     """Yield modules, classes and functions with a name that says nothing."""
     here = path.relative_to(ROOT)
-    if FORBIDDEN.search(path.stem) and path.stem not in NAMES_ALLOWED:
+    if FORBIDDEN.fullmatch(path.stem) and path.stem not in NAMES_ALLOWED:
         yield f"{here}: module name {path.stem!r} says nothing"
     for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef | ast.ClassDef) and FORBIDDEN.search(node.name):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and FORBIDDEN.fullmatch(node.name):
             yield f"{here}:{node.lineno}: name {node.name!r} says nothing"
 
 

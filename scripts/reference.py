@@ -54,8 +54,7 @@ def rules() -> str:
 def family(title: str, name: str, first: str, second: str) -> str:
     """List one open family as a table."""
     rows = [f"# {title}\n", f"| name | {first} | {second} |", "|---|---|---|"]
-    for one in Desk().members(name):
-        rows.append(f"| `{one.name}` | {cell(one.what)} | {cell(', '.join(one.detail.values()))} |")
+    rows += [f"| `{one.name}` | {cell(one.what)} | {cell(', '.join(one.detail.values()))} |" for one in Desk().members(name)]
     return "\n".join(rows) + "\n"
 
 
@@ -65,7 +64,7 @@ def _fields(kind: type[object]) -> list[str]:
     pattern = re.compile(r'^    (\w+): ([^=\n]+?)(?: = ([^\n]+))?\n((?:    """(?:.|\n)*?""")?)', re.MULTILINE)
     for name, typed, _, said in pattern.findall(source):
         rows.append(f"| `{name}` | `{cell(typed)}` | {cell(said.strip().strip(chr(34)))} |")
-    return rows if len(rows) > 2 else []  # noqa: PLR2004 - the two rows of the head
+    return rows if len(rows) > 2 else []
 
 
 def kinds() -> str:
@@ -96,7 +95,9 @@ def limits() -> str:
 def lures() -> str:
     """List the pretext classes, whose ids stand in `pretexts` of the line and in `Lure.pretext`."""
     rows = ["# Pretexts\n", "| id | Japanese | English | asks for |", "|---|---|---|---|"]
-    rows += [f"| `{name}` | {one.name_ja} | {one.name_en} | {', '.join(one.assets)} |" for name, one in sorted(pretexts().items())]
+    rows += [
+        f"| `{name}` | {one.name_ja} | {one.name_en} | {', '.join(one.assets)} |" for name, one in sorted(pretexts().items())
+    ]
     return "\n".join(rows) + "\n"
 
 

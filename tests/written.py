@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from typing import TypeVar, cast
+from typing import TypeVar
+
+import msgspec
 
 from gyotaku.model.evidence import Evidence, Observation, Where
-from gyotaku.model.facts import Address, Body, DateClaim, Fact, Subject
+from gyotaku.model.facts import Address, Body, DateClaim, Fact, HiddenText, Subject, TextTrait
 from gyotaku.model.facts.text import Block
-from gyotaku.model.message import Message
+from gyotaku.model.message import Message, Specimen
+from gyotaku.observe.family import OBSERVERS
 from gyotaku.settings import DEFAULT, Settings
 
 F = TypeVar("F")
-NOTHING = cast("Message", None)
-"""Text observers read facts, not the message."""
+NOTHING = Message(specimen=Specimen(name="x", raw=b"", sha256=""), headers=(), parts=())
+"""A message without parts: text observers read facts."""
 
 
 def written(
@@ -35,3 +38,24 @@ def written(
 def facts(run: Callable[[Message, Evidence, Settings], Iterator[Observation]], kind: type[F], evidence: Evidence) -> list[F]:
     """List the facts of a kind that an observer yields."""
     return [seen.fact for seen in run(NOTHING, evidence, DEFAULT) if isinstance(seen.fact, kind)]
+
+
+def traits(
+    text: str, subject: str = "", display: str = "", hidden: str = "", *, received: datetime | None = None, japanese: bool = False
+) -> list[TextTrait]:
+    """List the oddities of a text laid out from HTML; `japanese` says that the rest of the mail is."""
+    evidence = written(text, subject=subject, received=received)
+    more: list[Fact] = []
+    if display:
+        more.append(Address(role="from", address="a@b.example", display=display))
+    if hidden:
+        more.append(HiddenText(text=hidden, reason="display-none", characters=len(hidden)))
+    evidence = evidence.plus(tuple(Observation(id="", fact=fact) for fact in more))
+    if japanese:
+        body = next(evidence.of(Body))[0]
+        seen = tuple(
+            msgspec.structs.replace(one, fact=msgspec.structs.replace(body, language="ja")) if one.fact is body else one
+            for one in evidence.observations
+        )
+        evidence = Evidence(observations=seen)
+    return facts(OBSERVERS.named("text_traits").run, TextTrait, evidence)

@@ -35,7 +35,7 @@ def _body(*texts: str, alternative: str = "") -> Body:
 
 def _link(host: str, **changes: str) -> Link:
     fact = Link(target=f"https://{host}/", url=f"https://{host}/", scheme="https", host=host, registrable=registrable(host))
-    return fact if not changes else Link(**{**{"target": fact.target, "url": fact.url, "host": host}, **changes})
+    return fact if not changes else Link(**{"target": fact.target, "url": fact.url, "host": host, **changes})
 
 
 def _claims(*facts: Fact) -> list[BrandClaim]:

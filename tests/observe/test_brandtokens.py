@@ -37,12 +37,12 @@ def test_short_and_everyday_words_are_weak(label: str) -> None:
     "label", ["online", "monitoring", "banana", "pineapple", "purchase", "resonance", "office", "www", "", "x" * 300]
 )
 def test_ordinary_labels_hold_no_brand_word(label: str) -> None:
-    """apple in pineapple, line in online, ana in banana, nitori in monitoring say nothing."""
+    """Apple in pineapple, line in online, ana in banana, nitori in monitoring say nothing."""
     assert brand_words(label) == ()
 
 
 def test_a_word_within_a_longer_brand_word_is_not_said_again() -> None:
-    """rakuten in rakuten-card is the card company."""
+    """Rakuten in rakuten-card is the card company."""
     assert [held.token.brand.id for held in brand_words("rakuten-card")] == ["rakuten-card"]
 
 

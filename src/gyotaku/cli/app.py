@@ -63,6 +63,14 @@ Own = Annotated[
 ]
 
 
+STDIN = "\0stdin"
+"""What a lone `-` is called while the words are parsed: the parser takes a dash for an option."""
+
+
+def _named(paths: list[str]) -> list[str]:
+    return ["-" if path == STDIN else path for path in paths]
+
+
 def _settings(trusted: tuple[str, ...]) -> Settings:
     return Settings(trusted_hosts=trusted)
 
@@ -82,7 +90,7 @@ def report(
     """Write the report of each MAIL (.eml, .msg, mbox, Maildir, folder, or - for standard input)."""
     desk = Desk(_settings(trusted_host), _transport(replay_file))
     wanted = Wanted(languages=lang, formats=format, out=out, published=for_publication)
-    return write_cases(desk, mail, wanted, Screen())
+    return write_cases(desk, _named(mail), wanted, Screen())
 
 
 @app.command
@@ -105,7 +113,7 @@ def analyse(
     worse = _worse(fail_on)
     code = 0
     with screen.progress() as tick:
-        for one, failure in lines(path, _settings(trusted_host), jobs or os.cpu_count() or 1):
+        for one, failure in lines(_named(path), _settings(trusted_host), jobs or os.cpu_count() or 1):
             tick(one.path)
             code = max(code, failure)
             if one.error is not None:
@@ -133,7 +141,7 @@ def show(
     """Render a stored CASE.json again, without the mail (- for standard input)."""
     desk = Desk()
     try:
-        raw = sys.stdin.buffer.read() if case == "-" else Path(case).read_bytes()
+        raw = sys.stdin.buffer.read() if case == STDIN else Path(case).read_bytes()
     except OSError as error:
         raise InputError(case, f"cannot be opened: {error.strerror}") from error
     stored = desk.load(case, raw)
@@ -173,7 +181,7 @@ def _worse(fail_on: str | None) -> set[str]:
 def run(words: list[str]) -> int:
     """Run one command; every error on purpose becomes one clear line and its exit code."""
     try:
-        code = app(words, exit_on_error=False, print_error=False)
+        code = app([STDIN if word == "-" else word for word in words], exit_on_error=False, print_error=False)
     except CycloptsError as error:
         Screen().error(f"{str(error).strip()}\nTry: gyotaku --help")
         return UsageError.exit_code

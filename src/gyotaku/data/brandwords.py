@@ -64,3 +64,9 @@ def mentioned() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def company_line() -> re.Pattern[str]:
     """Return a pattern for lines in which a company names itself: copyright, publisher, sign-off."""
     return re.compile("|".join(context_words("copyright") + context_words("sign_off")))
+
+
+@cache
+def innocent_words() -> frozenset[str]:
+    """Return the ordinary words that lie one letter away from a brand's word."""
+    return frozenset(_table()["typos"]["innocent"])

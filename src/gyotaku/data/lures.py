@@ -8,6 +8,7 @@ from importlib.resources import files
 
 import msgspec
 
+from gyotaku.data import kana
 from gyotaku.data.lexicon import Lexicon
 
 LANGUAGES = ("ja", "en", "pt", "de", "fr", "es", "it", "nl", "zh", "ko")
@@ -32,6 +33,7 @@ class _Phrases(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     groups: dict[str, str]
     pretexts: dict[str, list[str]]
     requests: dict[str, list[str]]
+    traits: dict[str, list[str]]
 
 
 @cache
@@ -49,7 +51,11 @@ def pretext(id: str) -> Pretext | None:  # noqa: A002 - as the data files call i
 
 @cache
 def phrases(language: str) -> Lexicon:
-    """Build the phrase list of one language: families `lure` (ids of pretexts) and `request` (what is asked)."""
+    """Build the phrase list of one language.
+
+    Families: `lure` (ids of pretexts), `request` (what is asked), `trait` (words of `TextTrait`); in Japanese `sound-mark` and
+    `damaged`, whose ids are the right spelling.
+    """
     text = files(__package__).joinpath("phrases", f"{language}.toml").read_text("utf-8")
     table = msgspec.convert(tomllib.loads(text), _Phrases)
     lexicon = Lexicon(language, table.groups)
@@ -57,4 +63,10 @@ def phrases(language: str) -> Lexicon:
         lexicon.add("lure", id_, patterns)
     for id_, patterns in table.requests.items():
         lexicon.add("request", id_, patterns)
+    for id_, patterns in table.traits.items():
+        lexicon.add("trait", id_, patterns)
+    if language == "ja":
+        for family, spellings in (("sound-mark", kana.sound_marks()), ("damaged", kana.damaged())):
+            for wrong, right in spellings.items():
+                lexicon.add(family, right, [wrong])
     return lexicon.build()

@@ -56,6 +56,8 @@ def _words(brand: Brand) -> list[str]:
     for name in brand.names:
         if name.isascii():
             words.append(re.sub(r"[^a-z0-9-]", "", name.lower()))
+    # A whole domain written in one (sbiseccojp) is a word too.
+    words += [domain.replace(".", "") for domain in brand.web_domains if domain.endswith(("co.jp", "ne.jp", "or.jp"))]
     return [word for word in words if len(word) >= LONE and word not in token_words("generic")]
 
 
@@ -73,9 +75,14 @@ def tokens() -> dict[str, Token]:
     return found
 
 
+def distinct(word: str) -> bool:
+    """Whether a word is more than an everyday ending with one to three letters before it (ymobile, ucscard)."""
+    return not any(word.endswith(ending) and len(word) - len(ending) < LONE + 1 for ending in token_words("endings"))
+
+
 @cache
 def _embedded() -> tuple[AhoCorasick, tuple[Token, ...]]:
-    long = tuple(token for token in tokens().values() if token.strong and len(token.word) >= EMBEDDED)
+    long = tuple(token for token in tokens().values() if token.strong and len(token.word) >= EMBEDDED and distinct(token.word))
     return AhoCorasick([token.word for token in long], matchkind=MatchKind.LeftmostLongest), long
 
 
@@ -116,8 +123,9 @@ def brand_words(label: str) -> tuple[Held, ...]:
     automaton, long = _embedded()
     covered = [(start, end) for _, start, end in _within()[0].find_matches_as_indexes(joined)]
     for number, start, end in automaton.find_matches_as_indexes(joined):
-        if not any(first <= start and end <= last for first, last in covered):
-            token = long[number]
+        token = long[number]
+        at_edge = start == 0 or end == len(joined) or len(token.word) > EMBEDDED + 1
+        if at_edge and not any(first <= start and end <= last for first, last in covered):
             found.setdefault(token.brand.id, Held(token, whole=False, embedded=True))
     # A word inside a longer one that was found (rakuten in rakuten-card) is not said again.
     words = [held.token.word for held in found.values()]

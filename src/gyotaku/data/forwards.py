@@ -1,0 +1,43 @@
+"""Words by which mail programs mark a forwarded mail."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class Forwards(NamedTuple):
+    """The lists, compiled; each pattern is for one line without space around it."""
+
+    forwarded: re.Pattern[str]
+    original: re.Pattern[str]
+    sender: re.Pattern[str]
+    field: re.Pattern[str]
+    """Any copied field, the sender's too."""
+    prefix: re.Pattern[str]
+    stems: tuple[str, ...]
+    """Folded pieces of the markers, for a quick look."""
+
+
+@cache
+def forwards() -> Forwards:
+    """Return the patterns of data/forwards.toml."""
+    table = tomllib.loads(files(__package__).joinpath("forwards.toml").read_text("utf-8"))
+
+    def any_of(name: str) -> str:
+        return "|".join(re.escape(word) for word in sorted(table[name], key=len, reverse=True))
+
+    # A separator line, or the words with a colon by themselves (Apple).
+    forwarded = rf"^(?:[-=*_―─ ]{{2,40}}|$)?(?:{any_of('forwarded')})\s?(?:[-=*_―─ ]{{2,40}}|[:：]|$)"
+    original = rf"^[-=*_―─ ]{{2,40}}(?:{any_of('original')})\s?[-=*_―─ ]{{2,40}}$"
+    return Forwards(
+        forwarded=re.compile(forwarded, re.IGNORECASE),
+        original=re.compile(original, re.IGNORECASE),
+        sender=re.compile(rf"^(?:{any_of('sender')}) ?[:：]", re.IGNORECASE),
+        field=re.compile(rf"^(?:{any_of('sender')}|{any_of('fields')}) ?[:：]", re.IGNORECASE),
+        prefix=re.compile(rf"^(?:{any_of('prefix')})\s*[:：]?$", re.IGNORECASE),
+        stems=tuple(table["stems"]),
+    )
