@@ -13,7 +13,7 @@ from tests.written import traits
         ("アカ ウントを確認", "odd-spacing", "アカウント"),
         ("お 客 様の情報", "odd-spacing", "お客様"),
         ("P l e a s e   v e r i f y", "odd-spacing", "verify"),
-        ("至 急 確 認 くださいませ", "odd-spacing", "至急確認"),
+        ("至 急 確 認、おすすめください", "odd-spacing", "至急確認"),
     ],
 )
 def test_damage(text: str, trait: str, expected: str) -> None:

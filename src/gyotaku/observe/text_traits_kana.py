@@ -19,16 +19,41 @@ _SMALL = "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
 _RUN = re.compile(
     "(?<![ぁ-ゖァ-ヺー゙゚゛゜ｦ-ﾟ一-龠々\\w(（゜∀´｀])[ぁ-ゖァ-ヺー\u3099\u309a゛゜]{2,12}(?![ぁ-ゖァ-ヺー一-龠々\\w)）゜∀´｀])"
 )
-_ISLAND = re.compile(
-    "(?<=[ぁ-ゖ])[ァ-ヺ](?=[ぁ-ゖ])|(?<=[ァ-ヺー])[ぬゐゑぢづぷぺぴぱぽぶべびぼばぐげぎごがざじずぜぞだどでけせそほふへむめゆよろれるねにみちきし](?=[ァ-ヺ])"
+_PIECE = re.compile("[ぁ-ゖ]+|[ァ-ヺー]+|[\u3099\u309a゛゜]+")
+_BETWEEN = frozenset(
+    (
+        *(
+            "の",
+            "を",
+            "に",
+            "は",
+            "が",
+            "で",
+            "と",
+            "も",
+            "や",
+            "へ",
+            "か",
+            "な",
+            "から",
+            "まで",
+            "より",
+            "など",
+            "する",
+            "した",
+            "して",
+        ),
+        *("での", "への", "との", "には", "では", "とは", "または", "および", "という", "された", "される", "できる"),
+    )
 )
+"""Hiragana that stand between two katakana words."""
 _BAD_MARK = re.compile("[ぁ-おな-のま-んァ-オナ-ノマ-ンー][\u3099\u309a゛゜]|(?<=[か-ぢつ-どカ-ヂツ-ド])[\u309a゜]")
 _SPREAD_JA = re.compile("(?:[ぁ-ゖァ-ヺー一-龠々][ 　]){3,20}[ぁ-ゖァ-ヺー一-龠々]")
 _SPREAD_LATIN = re.compile(r"(?<![A-Za-z])(?:[A-Za-z] ){4,30}[A-Za-z](?![A-Za-z])")
 _SINGLE = re.compile(r" [A-Za-z] [A-Za-z] [A-Za-z] ")
 _SPLIT_KATAKANA = re.compile("(?<![ァ-ヺー])([ァ-ヺー]{1,8}) ([ァ-ヺー]{1,8})(?![ァ-ヺー])")
 _SPLIT_POLITE = re.compile(
-    "(?<![一-龠ぁ-ゖァ-ヺ])[おご][ 　](?:客[ 　]?(?:様|さま)|利用|支払|確認|登録|連絡|案内|手続|注意|本人|請求|取引)(?!の)"
+    "(?<![一-龠ぁ-ゖァ-ヺ])[おご][ 　](?:客[ 　]?(?:様|さま)|利用|支払|確認|登録|連絡|案内|手続|注意|本人|請求|取引)"
 )
 # Headings that genuine mail spreads with spaces.
 _HEADINGS = frozenset(
@@ -76,10 +101,13 @@ def _noise(text: str) -> Iterator[Found]:
 
 
 def _senseless(run: str) -> bool:
-    """Whether a run of kana breaks two or more rules of Japanese spelling."""
-    faults = len(_ISLAND.findall(run)) + 2 * len(_BAD_MARK.findall(run))
-    faults += run[0] in _SMALL + "んンーをヲ゛゜"
+    """Whether a run of kana breaks two or more habits of Japanese spelling."""
+    pieces: list[str] = _PIECE.findall(run)
+    faults: int = 2 * len(_BAD_MARK.findall(run)) + (run[0] in _SMALL + "んンーをヲ゛゜")
     faults += sum(first in _SMALL and second in _SMALL for first, second in pairwise(run))
+    # A katakana by itself, and hiragana between katakana that are no particle.
+    faults += sum(len(piece) == 1 and "ァ" <= piece <= "ヴ" for piece in pieces) if len(pieces) > 1 else 0
+    faults += sum("ぁ" <= piece[0] <= "ゖ" and piece not in _BETWEEN for piece in pieces[1:-1])
     return faults >= 2
 
 
