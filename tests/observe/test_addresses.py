@@ -56,6 +56,9 @@ def test_parts_of_an_address() -> None:
         "mail.日本語.jp",
         "xn--wgv71a119e.jp",
     )
+    bare = address_of(Mailbox("", "card.co.jp"), "from")
+    assert (bare.local, bare.domain, bare.registrable) == ("", "card.co.jp", "card.co.jp")
+    assert address_of(Mailbox("", "first.last"), "from").domain == ""
     assert address_of(Mailbox("", "a@correios"), "from").registrable == ""
     assert address_of(Mailbox("", "a＠日本語.jp"), "from").registrable == "xn--wgv71a119e.jp"
 
@@ -65,4 +68,5 @@ def test_address_in_display_name() -> None:
     assert address_in("カード<support@brand.example>") == "support@brand.example"
     assert address_in("ｓｕｐｐｏｒｔ＠ｂｒａｎｄ．ｅｘａｍｐｌｅ") == "support@brand.example"
     assert address_in("sup\u200bport@brand.example") == "support@brand.example"
+    assert address_in("Warning user@home.example.868.6") == "user@home.example"
     assert address_in("@home サービス") is None

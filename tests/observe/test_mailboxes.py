@@ -36,6 +36,8 @@ from gyotaku.observe.mailboxes import MOST, mailboxes
         ("a @ b . example", [("", "a@b.example")]),
         ("Name a@b.example", [("Name", "a@b.example")]),
         ("a@b; c@d", [("", "a@b"), ("", "c@d")]),
+        ("Gift,(<a@b.example>)", [("Gift", "a@b.example")]),
+        ('"user@home"  (<a@b.example>)', [("user@home", "a@b.example")]),
         ("<>", [("", "")]),
         ("", []),
     ],

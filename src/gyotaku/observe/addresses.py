@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import idna
 
-from gyotaku.data.domains import registrable, to_unicode
+from gyotaku.data.domains import known_suffix, registrable, to_unicode
 from gyotaku.model.evidence import Evidence, Observation
 from gyotaku.model.facts import Address, Hop
 from gyotaku.model.message import Header, Message
@@ -37,7 +37,7 @@ ROLES = {
 MOST = 200
 """Most addresses observed of one mail's header block."""
 
-_IN_DISPLAY = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[A-Za-z0-9_-]{1,63}\.){1,8}[A-Za-z0-9-]{2,63}")
+_IN_DISPLAY = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[A-Za-z0-9_-]{1,63}\.){1,8}[A-Za-z][A-Za-z0-9-]{1,62}")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 
 
@@ -78,6 +78,8 @@ def address_of(box: Mailbox, role: str) -> Address:
     """Take a mailbox apart into local part and domain."""
     at = max(box.address.rfind("@"), box.address.rfind("＠"))
     local, domain = (box.address[:at], box.address[at + 1 :]) if at >= 0 else (box.address, "")
+    if at < 0 and "." in local and local.isascii() and known_suffix(local):
+        local, domain = "", local  # a kit left out the local part: `Card <card.co.jp>`
     if local.startswith('"') and local.endswith('"') and len(local) > 1:
         local = re.sub(r"\\(.)", r"\1", local[1:-1])
     domain = domain.strip().rstrip(".").lower()

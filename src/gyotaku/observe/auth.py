@@ -10,7 +10,7 @@ from gyotaku.model.evidence import Evidence, Observation
 from gyotaku.model.facts import Address, AuthRecorded, Boundary, Hop
 from gyotaku.model.message import Header, Message
 from gyotaku.observe.addresses import a_labels
-from gyotaku.observe.auth_results import Recorded, Results, read_received_spf, read_results
+from gyotaku.observe.auth_results import Recorded, Written, read_received_spf, read_results
 from gyotaku.observe.family import in_header, observer
 from gyotaku.settings import Settings
 
@@ -54,7 +54,7 @@ def auth(message: Message, evidence: Evidence, settings: Settings) -> Iterator[O
                 return
 
 
-def _fact(one: Recorded, written: Results, header: Header, *, from_domain: str, trusted: bool) -> AuthRecorded:
+def _fact(one: Recorded, written: Written, header: Header, *, from_domain: str, trusted: bool) -> AuthRecorded:
     aligned = None
     if one.method in _ALIGNABLE and one.domain and from_domain:
         aligned = registered(a_labels(one.domain)) == from_domain
@@ -100,7 +100,7 @@ class _Trust:
                     return int(seen.where.place.removeprefix("header:"))
         return next((header.index for header in message.headers if header.key in _SENDER_FIELDS), len(message.headers))
 
-    def covers(self, header: Header, written: Results, one: Recorded) -> bool:
+    def covers(self, header: Header, written: Written, one: Recorded) -> bool:
         if header.key.endswith("-original") or header.key.startswith("x-original"):
             return False  # the receiver renamed what it did not believe
         if header.index < self.index:

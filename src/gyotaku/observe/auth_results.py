@@ -53,14 +53,14 @@ class Recorded(NamedTuple):
     policy: str = ""
 
 
-class Results(NamedTuple):
+class Written(NamedTuple):
     """One field: who signed it, and what it says."""
 
     authserv_id: str
     results: tuple[Recorded, ...]
 
 
-def read_results(value: str) -> Results:
+def read_results(value: str) -> Written:
     """Read an Authentication-Results or ARC-Authentication-Results value (RFC 8601 section 2.2, RFC 8617 section 4.1.1)."""
     text = _INSTANCE.sub("", value[:LONGEST], count=1).strip()
     first, _, rest = text.partition(";")
@@ -78,7 +78,7 @@ def read_results(value: str) -> Results:
         _recorded(mark, text[mark.end() : marks[number + 1].start() if number + 1 < len(marks) else len(text)])
         for number, mark in enumerate(marks)
     ]
-    return Results(authserv_id, tuple(results))
+    return Written(authserv_id, tuple(results))
 
 
 def _recorded(mark: re.Match[str], tail: str) -> Recorded:
@@ -128,12 +128,12 @@ def _policy(properties: dict[str, str], noted: dict[str, str]) -> str:
     return " ".join(f"{name}={value.lower()}" for name, value in pairs if value)
 
 
-def read_received_spf(value: str) -> Results:
+def read_received_spf(value: str) -> Written:
     """Read a Received-SPF value (RFC 7208 section 9.1)."""
     text = value[:LONGEST].strip()
     outcome = re.match(r"[A-Za-z]{3,12}", text)
     if outcome is None:
-        return Results("", ())
+        return Written("", ())
     server = _SPF_SERVER.search(text)
     ip = _CLIENT_IP.search(text)
     sender = _ENVELOPE_FROM.search(text) or _DOMAIN_OF.search(text)
@@ -142,4 +142,4 @@ def read_received_spf(value: str) -> Results:
     if not domain and helo:
         domain = as_domain(helo[1])
     recorded = Recorded(method="spf", outcome=outcome[0].lower(), domain=domain, ip=ip[1] if ip else None)
-    return Results((server[1] or server[2]).lower() if server else "", (recorded,))
+    return Written((server[1] or server[2]).lower() if server else "", (recorded,))

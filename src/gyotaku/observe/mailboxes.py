@@ -64,7 +64,7 @@ def mailboxes(value: str, raw: bytes | None = None) -> list[Mailbox]:
         return _from_structure(value, value)
     text = _unfolded(raw)
     found = _from_structure(text, _masked(text))
-    if not any(at in box.address for box in found for at in AT) and any(at in value for at in AT):
+    if not _has_address(found) and any(at in value for at in AT):
         return _from_structure(value, value)  # the address itself was encoded
     return _with_decoded_names(found, value)
 
@@ -88,8 +88,20 @@ def _masked(text: str) -> str:
 
 
 def _from_structure(text: str, masked: str) -> list[Mailbox]:
-    # An unclosed quote or comment would swallow the rest: such a field is read as plain text.
-    shape, comments = _blanked(masked) or (masked, [])
+    blanked = _blanked(masked)
+    found = _read(text, *blanked) if blanked is not None else []
+    if not _has_address(found) and any(at in masked for at in AT):
+        # An unclosed quote swallowed the rest, or the address stands in a comment: read it all as plain text.
+        plain = _read(text, masked, [])
+        return plain if _has_address(plain) else found or plain
+    return found if blanked is not None else _read(text, masked, [])
+
+
+def _has_address(found: list[Mailbox]) -> bool:
+    return any(at in box.address for box in found for at in AT)
+
+
+def _read(text: str, shape: str, comments: list[_Span]) -> list[Mailbox]:
     segments = _segments(shape, comments)
     found: list[Mailbox] = []
     lead: int | None = None
@@ -239,7 +251,7 @@ def _words(text: str) -> list[Mailbox]:
 def _addr_spec(text: str) -> str:
     text = text.strip()
     if "(" in text and '"' not in text:
-        text = _without_comments(text)
+        text = _without_comments(text) or text.strip("() ")
     if text.lower().startswith("mailto:"):
         text = text[7:]
     return _AROUND_AT.sub(r"\1", text) if '"' not in text else text
@@ -258,7 +270,7 @@ def _without_comments(text: str) -> str:
 
 def clean_display(text: str) -> str:
     """Take the quotes, escapes and folds off a display name; what stands in it otherwise stays."""
-    text = _SPACE.sub(" ", text).strip().rstrip(",").rstrip()
+    text = _SPACE.sub(" ", text).strip().rstrip(",(").rstrip(" ,")
     if len(text) > 1 and text[0] == '"' and text[-1] == '"':
         text = text[1:-1]
     elif text.count('"') == 1 and text[0] == '"':
