@@ -67,6 +67,11 @@ def test_slips_in_a_pattern_are_loud(pattern: str) -> None:
         Lexicon("en", {}).add("test", "x", [pattern])
 
 
+def test_an_overlapping_beginning_gives_way() -> None:
+    """A first part that overlaps the second does not hide an earlier one."""
+    assert found("ja", "{サービス|利用} .. {停止|利用できな}", "サービスが利用できない") == ["サービスが利用できな"]
+
+
 def test_longer_spellings_add_nothing() -> None:
     """Without word limits a literal that begins with another one is left out; the place is the same."""
     assert found("ja", "停止[中|します]", "停止中です") == ["停止"]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from tests.written import written
 
+from gyotaku.data.lexicon import Hit
 from gyotaku.model.facts.text import Block
 from gyotaku.observe.reading import read_body, read_subject, reading, units
 
@@ -36,3 +37,14 @@ def test_nothing_to_read() -> None:
     evidence = written("x", subject=" ")
     assert read_subject(evidence) is None
     assert read_body(evidence) is not None
+
+
+def test_phrase_is_whole() -> None:
+    """A phrase cut at a stem is quoted with its ending and its polite prefix."""
+    read = reading(("下のボタンからお開きください。ご利用を停止します",))
+    at = read.text.index("お開き")
+    start, end = read.phrase(Hit("request", "click", at, read.text.index("い。")))
+    assert read.shown[start:end] == "お開きください"
+    at = read.text.index("利用")
+    start, end = read.phrase(Hit("lure", "restrict", at, at + 2))
+    assert read.shown[start:end] == "ご利用"

@@ -37,6 +37,7 @@ MATCHES = 4_000
 
 _WORDISH = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 # Letters through which a Latin word goes on. Japanese follows Latin without a space (idを) and ends it.
+_NOWHERE = (-1_000, -1_000, -1_000, -1_000)
 _OPERATOR = re.compile(r" (\.\.\.|\.\.|~) ")
 _SIGN = re.compile(r"[{}\[\]|]|<[a-z_]+>|[^{}\[\]|<]+")
 _SENTENCE_END = re.compile(f"[。!?{BREAK}]|\\.(?= )")
@@ -198,7 +199,7 @@ class Lexicon:
         """Find every pattern in a folded text, in order of where it ends."""
         if self._automaton is None:
             raise ValueError("build() comes before find()")
-        begun: dict[int, tuple[int, int]] = {}
+        begun: dict[int, tuple[int, int, int, int]] = {}
         hits: list[Hit] = []
         length = len(text)
         for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)[:MATCHES]:
@@ -211,11 +212,15 @@ class Lexicon:
                     first = start
                     if gap >= 0:
                         before = begun.get(step - 1)
-                        if before is None or not _near(text, before[1], start, gap):
+                        if before is None:
                             continue
-                        first = before[0]
+                        # The nearest beginning may overlap this part (利用 in ご利用いただけな); then the one before it counts.
+                        first, last = before[:2] if before[1] <= start else before[2:]
+                        if not _near(text, last, start, gap):
+                            continue
                     if owner is None:
-                        begun[step] = (first, end)
+                        older = begun.get(step, _NOWHERE)
+                        begun[step] = (first, end, *older[:2])
                     else:
                         hits.append(Hit(*owner, first, end))
         return hits

@@ -55,6 +55,6 @@ def _in(read: Reading, place: str, most: int) -> Iterator[tuple[Lure, int, int]]
             return
         seen[key] = None
         of_class[hit.id] = of_class.get(hit.id, 0) + 1
-        start, end = read.span(hit.start, hit.end)
+        start, end = read.phrase(hit)
         phrase = read.shown[start : min(end, start + PHRASE)]
         yield Lure(pretext=hit.id, phrase=phrase, place=place, language=language), start, end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property, lru_cache
 
 from gyotaku.data.folding import Folded
@@ -15,6 +16,12 @@ from gyotaku.observe.family import EXCERPT
 
 AROUND = 20
 """Characters of surroundings kept with an excerpt, on each side."""
+
+
+_HAN = re.compile("[一-龠]")
+# Stems that a phrase list cuts words at, and what may follow to end them.
+_STEM = re.compile("(?:くださ|下さ|いただ|頂|お願|でき|され|しま|まし|いたし|お待ち|申し)$")
+_ENDING = re.compile("[ぁ-ゖ]{1,5}")
 
 
 class Reading(Folded):
@@ -52,6 +59,17 @@ class Reading(Folded):
         raw = self.units[unit][first:last]
         first += len(raw) - len(raw.lstrip())
         return self.starts[unit] + first, self.starts[unit] + first + len(raw.strip())
+
+    def phrase(self, hit: Hit) -> tuple[int, int]:
+        """Return the range in `shown` of a phrase found, with the お or ご before it and the ending its stem needs."""
+        start, end = self.span(hit.start, hit.end)
+        shown = self.shown
+        if start and shown[start - 1] in "おご" and _HAN.match(shown, start):
+            start -= 1
+        if _STEM.search(shown, start, end):
+            ending = _ENDING.match(shown, end)
+            end = ending.end() if ending is not None else end
+        return start, end
 
 
 @lru_cache(maxsize=8)

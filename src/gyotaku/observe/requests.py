@@ -44,5 +44,5 @@ def _in(read: Reading, place: str) -> Iterator[tuple[Request, int, int]]:
             continue
         seen.add(key)
         counts[hit.id] = counts.get(hit.id, 0) + 1
-        start, end = read.span(hit.start, hit.end)
+        start, end = read.phrase(hit)
         yield Request(asks=hit.id, phrase=read.shown[start : min(end, start + PHRASE)], place=place), start, end
