@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gyotaku.observe.boundary import Clues, Decision, find_boundary, is_internal
+from gyotaku.observe.boundary import Clues, Decision, find_boundary
 from gyotaku.observe.received import read_received
 from gyotaku.settings import DEFAULT, Settings
 
@@ -18,22 +18,6 @@ FORGED = "from mail.bank.example (mail.bank.example [198.51.100.9]) by h.example
 def decide(*values: str, clues: Clues | None = None, settings: Settings = DEFAULT) -> Decision:
     """Find the boundary of Received values, top first."""
     return find_boundary([read_received(value + DATE) for value in values], clues or Clues(), settings)
-
-
-@pytest.mark.parametrize(
-    "ip", ["10.1.2.3", "172.31.0.1", "192.168.1.1", "127.0.0.1", "169.254.1.1", "100.64.0.1", "::1", "fe80::1", "fd00::1"]
-)
-def test_internal_ranges(ip: str) -> None:
-    """RFC 1918, RFC 4193, loopback, link-local and shared address space are internal."""
-    assert is_internal(ip)
-
-
-@pytest.mark.parametrize(
-    "ip", ["192.0.2.1", "198.51.100.1", "203.0.113.1", "2001:db8::1", "8.8.8.8", "172.32.0.1", "100.128.0.1"]
-)
-def test_documentation_ranges_are_public(ip: str) -> None:
-    """Documentation ranges (RFC 5737, RFC 3849) are addresses like any other."""
-    assert not is_internal(ip)
 
 
 def test_no_received() -> None:

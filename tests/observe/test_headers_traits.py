@@ -107,3 +107,9 @@ def test_instances_are_cut() -> None:
     """A field repeated two thousand times gives few facts."""
     seen = observed(PLAIN + "X-PHP-Originating-Script: 1:a.php\n" * 1900, "headers")
     assert len(seen.all(HeaderTrait, trait="php-originating-script")) == 5
+
+
+def test_many_hops() -> None:
+    """More Received fields than the route reads are said, with their number."""
+    assert traits("Received: from a by b; Sun, 15 Mar 2026 17:29:00 +0900\n" * 150 + PLAIN)["many-hops"] == "150"
+    assert "many-hops" not in traits("Received: from a by b; Sun, 15 Mar 2026 17:29:00 +0900\n" * 100 + PLAIN)

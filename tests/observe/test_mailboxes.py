@@ -65,6 +65,11 @@ def test_raw_bytes_of_japanese_are_no_structure(codec: str) -> None:
     assert mailboxes("ア表ソー <a@b.example>", "ア表ソー <a@b.example>".encode(codec)) == [("ア表ソー", "a@b.example")]
 
 
+def test_raw_utf8_letters_before_the_at_sign() -> None:
+    """An internationalised local part (RFC 6531) in raw UTF-8 keeps its at sign."""
+    assert mailboxes("josé@b.example", "josé@b.example".encode()) == [("", "josé@b.example")]
+
+
 def test_address_that_was_encoded_itself() -> None:
     """A field whose address stands inside an encoded word is read from its decoded value."""
     assert mailboxes("Evil <a@b>", b"=?utf-8?B?RXZpbCA8YUBiPg==?=") == [("Evil", "a@b")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.corpora import members
 from tests.observing import message_of, observed
 
 from gyotaku.model.facts import Boundary, Hop
@@ -76,3 +77,19 @@ def test_many_hops() -> None:
     """Two thousand Received fields give no more hops than the limit."""
     text = "Received: from a.example (a.example [192.0.2.1]) by b.example; Sun, 15 Mar 2026 17:29:00 +0900\n" * 2000
     assert len(observed(text + "From: a@a.example\n", "route").all(Hop)) == 100
+
+
+def test_one_mail_kept_by_two_collectors() -> None:
+    """The source is the same whether the receiver's insides were kept or cut away; only posts by a list may differ."""
+    kept = dict(members("raw.tar.xz"))
+    names = {name.rpartition("/")[2]: name for name in kept}
+    compared = differ = 0
+    for name, cut in members("dev.tar.xz"):
+        whole = names.get(name.rpartition("/")[2])
+        if whole is None:
+            continue
+        one, two = (next(fact for fact, _ in observed(raw, "route").of(Boundary)) for raw in (kept[whole], cut))
+        compared += 1
+        differ += one.source_ip != two.source_ip and one.why != "mailing-list"
+    assert compared == 205
+    assert differ == 0

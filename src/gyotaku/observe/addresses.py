@@ -49,13 +49,12 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u
 )
 def addresses(message: Message, evidence: Evidence, settings: Settings) -> Iterator[Observation]:
     """State every mailbox of the header block, and the envelope recipient that a trusted server wrote down."""
-    del settings
     count = 0
     for header in message.headers:
         role = ROLES.get(header.key)
         if role is None:
             continue
-        for box in _boxes(header, role):
+        for box in _boxes(header, role, settings.limits.header_bytes):
             yield in_header(address_of(box, role), header)
             count += 1
             if count >= MOST:
@@ -67,11 +66,11 @@ def addresses(message: Message, evidence: Evidence, settings: Settings) -> Itera
             yield in_header(address_of(Mailbox("", hop.envelope_for), "envelope-to"), header)
 
 
-def _boxes(header: Header, role: str) -> list[Mailbox]:
+def _boxes(header: Header, role: str, most: int) -> list[Mailbox]:
     if role in ("return-path", "envelope-to"):
         found = mailboxes(header.value.strip())
         return found[:1] or ([Mailbox("", "")] if role == "return-path" else [])
-    return mailboxes(header.value, header.raw)
+    return mailboxes(header.value, header.raw[:most])
 
 
 def address_of(box: Mailbox, role: str) -> Address:

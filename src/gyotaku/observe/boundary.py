@@ -9,36 +9,16 @@ stand as the source, never the sender's invention.
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from gyotaku.data.domains import registrable, under
-from gyotaku.data.receivers import Receiver, gateway_of, list_operator, one_operator, receiver_of
+from gyotaku.data.domains import under
+from gyotaku.data.receivers import Receiver, gateway_of, list_operator, receiver_of
+from gyotaku.observe.boundary_names import are_kin, are_near, is_internal, is_local_name, lies_in, network_of, parsed
 from gyotaku.observe.received import Received, read_address
 from gyotaku.settings import Settings
 
-Network = ipaddress.IPv4Network | ipaddress.IPv6Network
-
-_INTERNAL = tuple(
-    ipaddress.ip_network(network)
-    for network in (
-        "10.0.0.0/8",  # RFC 1918
-        "172.16.0.0/12",
-        "192.168.0.0/16",
-        "127.0.0.0/8",  # loopback, RFC 1122
-        "169.254.0.0/16",  # link-local, RFC 3927
-        "100.64.0.0/10",  # shared address space, RFC 6598
-        "0.0.0.0/8",
-        "::1/128",
-        "::/128",
-        "fe80::/10",  # link-local, RFC 4291
-        "fc00::/7",  # unique local, RFC 4193
-    )
-)
-_LOCAL_NAME = re.compile(r"[^.]*|.*\.(?:local|localdomain|internal|intern|lan|corp|home|localnet)", re.IGNORECASE)
 # Names that providers give the lines of their customers: such a client is no relay of the provider, whatever its domain.
 _LINE = re.compile(r"\d{1,3}[.-]\d{1,3}[.-]\d{1,3}|dsl|dial|dyn|pool|cable|ppp|ipngn|\bcust|client|-ip\d", re.IGNORECASE)
 _SCANNED = re.compile(r"scan", re.IGNORECASE)
@@ -99,39 +79,13 @@ class _Own:
 
     def __init__(self, settings: Settings) -> None:
         self.hosts = settings.trusted_hosts
-        self.networks = tuple(network for text in settings.trusted_networks if (network := _network(text)) is not None)
+        self.networks = tuple(network for text in settings.trusted_networks if (network := network_of(text)) is not None)
 
     def names(self, host: str) -> bool:
         return any(under(host, own) for own in self.hosts)
 
     def holds(self, ip: str | None) -> bool:
-        return ip is not None and _in(ip, self.networks)
-
-
-def _network(text: str) -> Network | None:
-    try:
-        return ipaddress.ip_network(text, strict=False)
-    except ValueError:
-        return None
-
-
-@lru_cache(maxsize=1024)
-def _address(ip: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
-    return ipaddress.ip_address(ip)
-
-
-def _in(ip: str, networks: tuple[Network, ...]) -> bool:
-    address = _address(ip)
-    return any(address.version == network.version and address in network for network in networks)
-
-
-@lru_cache(maxsize=4096)
-def is_internal(ip: str) -> bool:
-    """Whether an address is one nobody on the internet has: RFC 1918, RFC 4193, loopback, link-local, shared space.
-
-    Documentation ranges (RFC 5737, RFC 3849) are addresses like any other.
-    """
-    return _in(ip, _INTERNAL)
+        return ip is not None and lies_in(ip, self.networks)
 
 
 def _passes(hop: Received, below: Received, clues: Clues, own: _Own) -> str:
@@ -156,13 +110,13 @@ def _passes(hop: Received, below: Received, clues: Clues, own: _Own) -> str:
 
 def _handed_over(hop: Received, below: Received) -> bool:
     """Whether a hop without client address is one program handing over to the next on the same servers."""
-    if not hop.by or _is_local_name(hop.by) or _SCANNED.search(hop.protocol):
+    if not hop.by or is_local_name(hop.by) or _SCANNED.search(hop.protocol):
         return True
     if hop.by_ip == hop.by:
         return is_internal(hop.by) or hop.by.startswith("2002:a")  # Gmail's insides: 10.0.0.0/8, also as 6to4
-    if hop.has_from and hop.helo and not _is_local_name(hop.helo) and not _kin(hop.helo, hop.by):
+    if hop.has_from and hop.helo and not is_local_name(hop.helo) and not are_kin(hop.helo, hop.by):
         return False
-    return _kin(hop.by, below.by) or _is_local_name(below.by)
+    return are_kin(hop.by, below.by) or is_local_name(below.by)
 
 
 def _next_door(hop: Received, below: Received) -> bool:
@@ -175,39 +129,39 @@ def _next_door(hop: Received, below: Received) -> bool:
         return below.ip is None
     if below.by_ip is not None and below.by_ip == hop.ip:
         return True
-    akin = _kin(hop.by, below.by) or _is_local_name(hop.by) or _is_local_name(below.by)
-    if hop.ip is not None and _address(hop.ip).is_loopback:
+    akin = are_kin(hop.by, below.by) or is_local_name(hop.by) or is_local_name(below.by)
+    if hop.ip is not None and parsed(hop.ip).is_loopback:
         return akin or below.by.lower() in {hop.rdns.lower(), hop.helo.lower()}
-    same = hop.by if _is_local_name(below.by) else below.by
-    return akin and all(_may_be(name, below.by) or _kin(name, same) for name in (hop.helo, hop.rdns))
+    same = hop.by if is_local_name(below.by) else below.by
+    return akin and all(_may_be(name, below.by) or are_kin(name, same) for name in (hop.helo, hop.rdns))
 
 
 def _may_be(name: str, by: str) -> bool:
     """Whether a client's name can be that of the server below: akin, the same machine, or no public name at all."""
-    if not name or "." not in name or read_address(name) is not None or _is_local_name(name) or _kin(name, by):
+    if not name or "." not in name or read_address(name) is not None or is_local_name(name) or are_kin(name, by):
         return True
     return name.partition(".")[0].lower() == by.partition(".")[0].lower()
 
 
 def _inside_known(hop: Received, below: Received, known: Receiver) -> bool:
     beneath = receiver_of(below.by)
-    if not ((beneath is not None and beneath.id == known.id) or _is_local_name(below.by)):
+    if not ((beneath is not None and beneath.id == known.id) or is_local_name(below.by)):
         return False
     if known.inner.fullmatch(hop.by.lower()) and not known.edge.fullmatch(hop.by.lower()):
         return True  # only the receiver's own servers reach this one
-    if hop.ip is not None and _in(hop.ip, known.networks):
+    if hop.ip is not None and lies_in(hop.ip, known.networks):
         return True
     return hop.rdns != "" and not hop.forged_mark and known.inner.fullmatch(hop.rdns.lower()) is not None
 
 
 def _inside_generic(hop: Received, below: Received) -> bool:
     """Whether a client of a server nobody here knows is its relay: by a confirmed name, or next door by name and address."""
-    if not (_kin(hop.by, below.by) or _is_local_name(below.by)):
+    if not (are_kin(hop.by, below.by) or is_local_name(below.by)):
         return False
-    if hop.rdns and not hop.forged_mark and not _LINE.search(hop.rdns) and _kin(hop.rdns, hop.by):
+    if hop.rdns and not hop.forged_mark and not _LINE.search(hop.rdns) and are_kin(hop.rdns, hop.by):
         return True
-    near = hop.ip is not None and hop.by_ip is not None and _near(hop.ip, hop.by_ip)
-    return near and (_kin(hop.helo, hop.by) or _is_local_name(hop.helo))
+    near = hop.ip is not None and hop.by_ip is not None and are_near(hop.ip, hop.by_ip)
+    return near and (are_kin(hop.helo, hop.by) or is_local_name(hop.helo))
 
 
 def _from_gateway(hop: Received, below: Received, clues: Clues) -> bool:
@@ -217,7 +171,7 @@ def _from_gateway(hop: Received, below: Received, clues: Clues) -> bool:
     gateway = gateway_of(hop.rdns)
     beneath = gateway_of(below.by)
     return gateway is not None and (
-        below.by == "" or (beneath is not None and beneath.id == gateway.id) or _is_local_name(below.by)
+        below.by == "" or (beneath is not None and beneath.id == gateway.id) or is_local_name(below.by)
     )
 
 
@@ -231,8 +185,8 @@ def _from_list(hop: Received, below: Received, clues: Clues) -> bool:
         and hop.rdns != ""
         and not hop.forged_mark
         and list_operator(clues.list_domain)
-        and _kin(hop.rdns, clues.list_domain)
-        and (_kin(below.by, clues.list_domain) or _is_local_name(below.by))
+        and are_kin(hop.rdns, clues.list_domain)
+        and (are_kin(below.by, clues.list_domain) or is_local_name(below.by))
     )
 
 
@@ -269,30 +223,8 @@ def _why(hops: Sequence[Received], hop: Received, passed: list[str], clues: Clue
         return "gateway"
     if known:
         return "known-receiver"
-    if hop.by and any(_kin(hop.by, authserv_id) for authserv_id in clues.authserv_ids):
+    if hop.by and any(are_kin(hop.by, authserv_id) for authserv_id in clues.authserv_ids):
         return "authserv-id"
     if len(hops) == 1:
         return "only-hop"
     return "consistent-hop" if passed else "top-hop"
-
-
-def _kin(name: str, other: str) -> bool:
-    """Whether two host names lie under one registrable domain, or under two that are one operator's."""
-    if not name or not other:
-        return False
-    if name.lower() == other.lower():
-        return True
-    return one_operator(registrable(name), registrable(other))
-
-
-def _is_local_name(name: str) -> bool:
-    return bool(name) and _LOCAL_NAME.fullmatch(name) is not None
-
-
-def _near(ip: str, other: str) -> bool:
-    """Whether two addresses lie in one /24 (IPv4) or one /48 (IPv6): one operator's rack, mostly."""
-    one, two = _address(ip), _address(other)
-    if one.version != two.version:
-        return False
-    shift = 8 if one.version == 4 else 80
-    return int(one) >> shift == int(two) >> shift

@@ -18,6 +18,8 @@ MOST_OF_ONE = 5
 """Most instances stated of one trait."""
 MANY = 20
 """From so many recipients on in To and Cc a mail has many."""
+MANY_HOPS = 100
+"""More Received fields than these are a loop (RFC 5321 section 6.3) or made up; the route reads no more."""
 
 _SINGLE = ("from", "subject", "date", "to", "message-id", "reply-to", "sender")
 _REQUIRED = ("message-id", "date", "from", "to", "subject")
@@ -150,6 +152,9 @@ def _manner(message: Message) -> Iterator[Observation]:
     yield from _each("auto-submitted", automatic)
     yield from _each("receipt-wanted", message.all("disposition-notification-to", "return-receipt-to", "x-confirm-reading-to"))
     yield from _each("resent", message.all("resent-from"))
+    hops = message.by_key.get("received", [])
+    if len(hops) > MANY_HOPS:
+        yield in_header(HeaderTrait(trait="many-hops", value=str(len(hops))), hops[MANY_HOPS])
 
 
 def _recipients(message: Message) -> Iterator[Observation]:

@@ -9,16 +9,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from gyotaku.observe.mailboxes_structure import Segment, Span, blanked_of, masked_of, segments_of
+
 MOST = 500
 """Most mailboxes read from one field."""
 
-_ENCODED_WORD = re.compile(r"=\?[A-Za-z0-9_.:+*-]{0,60}\?[bBqQ]\?[^?]{0,2000}\?=")
-_JIS = re.compile(r"\x1b\$[@B](?:(?!\x1b).){0,2000}|\x1b\$\([A-Z](?:(?!\x1b).){0,2000}", re.DOTALL)
-# The second byte of a Shift_JIS, GBK or Big5 character may be one of @ [ \ ] ^ ` { | } ~; it is no structure then.
-_TRAIL = re.compile(r"[\x81-\xfe][@\[\\\]|]")
-_FOLD = re.compile(r"\r?\n(?=[ \t])|[\r\n]")
-_QUOTING = re.compile(r'[\\"()<>]')
-_SPECIAL = re.compile(r"[,;:<>]")
+_FOLD = re.compile(rb"[\r\n]")
 _PLAIN = re.compile(
     r'\s*(?:"(?P<quoted>[^"\\<>@,]*)"|(?P<atom>[^"\\<>@,;:()]*?))\s*<(?P<address>[^\s<>@"(),;:\\]+@[^\s<>@"(),;:\\]+)>\s*'
 )
@@ -39,19 +35,6 @@ class Mailbox(NamedTuple):
     address: str
 
 
-class _Span(NamedTuple):
-    start: int
-    end: int
-
-
-class _Segment:
-    """What stands between two commas: where it lies, its angle brackets and its comments."""
-
-    def __init__(self, start: int, end: int, angles: list[_Span]) -> None:
-        self.start, self.end, self.angles = start, end, angles
-        self.comments: list[_Span] = []
-
-
 def mailboxes(value: str, raw: bytes | None = None) -> list[Mailbox]:
     """List the mailboxes of a field, in order, from its decoded value and, when given, its raw bytes."""
     if raw is None or (raw.isascii() and b"=?" not in raw and b"\x1b" not in raw):
@@ -62,33 +45,24 @@ def mailboxes(value: str, raw: bytes | None = None) -> list[Mailbox]:
         if simple is not None:
             return [Mailbox(_SPACE.sub(" ", simple["quoted"] or simple["atom"] or "").strip(), simple["address"])]
         return _from_structure(value, value)
-    text = _unfolded(raw)
-    found = _from_structure(text, _masked(text))
+    text, as_bytes = _unfolded(raw)
+    found = _from_structure(text, masked_of(text, as_bytes=as_bytes))
     if not _has_address(found) and any(at in value for at in AT):
         return _from_structure(value, value)  # the address itself was encoded
     return _with_decoded_names(found, value)
 
 
-def _unfolded(raw: bytes) -> str:
+def _unfolded(raw: bytes) -> tuple[str, bool]:
+    """Return the field as text, and whether each character stands for one byte of it."""
+    raw = _FOLD.sub(b"", raw)
     try:
-        text = raw.decode("utf-8")
+        return raw.decode("utf-8"), False
     except UnicodeDecodeError:
-        text = raw.decode("latin-1")
-    return _FOLD.sub("", text)
-
-
-def _masked(text: str) -> str:
-    """Overwrite what is no structure with letters, keeping every position."""
-    text = _ENCODED_WORD.sub(lambda word: "w" * len(word[0]), text)
-    if "\x1b" in text:
-        text = _JIS.sub(lambda run: "w" * len(run[0]), text)
-    if not text.isascii():
-        text = _TRAIL.sub("ww", text)
-    return text
+        return raw.decode("latin-1"), True
 
 
 def _from_structure(text: str, masked: str) -> list[Mailbox]:
-    blanked = _blanked(masked)
+    blanked = blanked_of(masked)
     found = _read(text, *blanked) if blanked is not None else []
     if not _has_address(found) and any(at in masked for at in AT):
         # An unclosed quote swallowed the rest, or the address stands in a comment: read it all as plain text.
@@ -101,8 +75,8 @@ def _has_address(found: list[Mailbox]) -> bool:
     return any(at in box.address for box in found for at in AT)
 
 
-def _read(text: str, shape: str, comments: list[_Span]) -> list[Mailbox]:
-    segments = _segments(shape, comments)
+def _read(text: str, shape: str, comments: list[Span]) -> list[Mailbox]:
+    segments = segments_of(shape, comments)
     found: list[Mailbox] = []
     lead: int | None = None
     for segment in segments[: MOST * 2]:
@@ -125,87 +99,7 @@ def _read(text: str, shape: str, comments: list[_Span]) -> list[Mailbox]:
     return found[:MOST]
 
 
-def _blanked(masked: str) -> tuple[str, list[_Span]] | None:
-    """Overwrite quoted strings and comments with letters; list the comments. None when one is never closed."""
-    kept: list[str] = []
-    comments: list[_Span] = []
-    done, opened, depth, skip = 0, 0, 0, -1
-    quoted = angle = False
-    for special in _QUOTING.finditer(masked):
-        at, sign = special.start(), special[0]
-        if at == skip:
-            continue
-        if sign == "\\":
-            skip = at + 1 if quoted or depth else -1
-            continue
-        if not quoted and not depth:
-            if sign in "<>":
-                angle = sign == "<"
-                continue
-            if sign == ")" or (sign == "(" and angle):
-                continue
-            opened, quoted, depth = at, sign == '"', int(sign == "(")
-            continue
-        if quoted:
-            quoted = sign != '"'
-        else:
-            depth += (sign == "(") - (sign == ")")
-        if not quoted and not depth:
-            kept += [masked[done:opened], "w" * (at + 1 - opened)]
-            done = at + 1
-            if sign == ")":
-                comments.append(_Span(opened, done))
-    return None if quoted or depth else ("".join([*kept, masked[done:]]), comments)
-
-
-def _segments(bare: str, comments: list[_Span]) -> list[_Segment]:
-    """Cut a field at its commas and semicolons."""
-    segments: list[_Segment] = []
-    angles: list[_Span] = []
-    start, opened = 0, -1
-    for special in _SPECIAL.finditer(bare):
-        at, sign = special.start(), special[0]
-        if sign == "<":
-            opened = at
-        elif sign == ">":
-            if opened >= 0:
-                angles.append(_Span(opened, at + 1))
-            opened = -1
-        elif sign == ":":
-            if opened < 0 and _group(bare, start, at):
-                start = at + 1
-        elif not _in_route(bare, opened, at):
-            if opened >= 0:
-                angles.append(_Span(opened, at))
-            segments.append(_Segment(start, at, angles))
-            start, opened, angles = at + 1, -1, []
-    if opened >= 0:
-        angles.append(_Span(opened, len(bare)))
-    segments.append(_Segment(start, len(bare), angles))
-    return _with_comments(segments, comments)
-
-
-def _with_comments(segments: list[_Segment], comments: list[_Span]) -> list[_Segment]:
-    """Hand each comment to the segment it stands in; both lists run left to right."""
-    number = 0
-    for comment in comments:
-        while number + 1 < len(segments) and comment.start >= segments[number].end:
-            number += 1
-        segments[number].comments.append(comment)
-    return segments
-
-
-def _group(masked: str, start: int, at: int) -> bool:
-    """Whether a colon opens a group (RFC 5322 section 3.4): no address before it, and a semicolon to close it."""
-    return not any(sign in masked[start:at] for sign in "@<") and masked.find(";", at) >= 0
-
-
-def _in_route(masked: str, opened: int, at: int) -> bool:
-    """Whether a comma stands in an obsolete route `<@a,@b:user@c>` (RFC 5322 section 4.4)."""
-    return opened >= 0 and masked.startswith("<@", opened) and masked.startswith("@", at + 1)
-
-
-def _angled(text: str, start: int, segment: _Segment) -> Mailbox:
+def _angled(text: str, start: int, segment: Segment) -> Mailbox:
     last = segment.angles[-1]
     inner = text[last.start + 1 : last.end].rstrip(">").strip()
     if inner.startswith("@") and ":" in inner:
@@ -216,7 +110,7 @@ def _angled(text: str, start: int, segment: _Segment) -> Mailbox:
     return Mailbox(clean_display(display), _addr_spec(inner))
 
 
-def _bare(text: str, shape: str, segment: _Segment) -> list[Mailbox] | None:
+def _bare(text: str, shape: str, segment: Segment) -> list[Mailbox] | None:
     """Read a segment without angle brackets: an empty list when it is empty, None when it holds no address."""
     words = text[segment.start : segment.end]
     shape = shape[segment.start : segment.end]
@@ -286,11 +180,11 @@ def _with_decoded_names(found: list[Mailbox], value: str) -> list[Mailbox]:
     Addresses are searched from the right, since a decoded name may repeat one: what stands between the address before and
     this one is the name. A mailbox that is not found again keeps the name it has.
     """
-    places: list[_Span | None] = []
+    places: list[Span | None] = []
     end = len(value)
     for box in reversed(found):
         at = value.rfind(f"<{box.address}>", 0, end) if box.address else -1
-        places.append(_Span(at, at + len(box.address) + 2) if at >= 0 else None)
+        places.append(Span(at, at + len(box.address) + 2) if at >= 0 else None)
         end = at if at >= 0 else end
     named: list[Mailbox] = []
     before = 0

@@ -10,7 +10,8 @@ from gyotaku.data.domains import registrable
 from gyotaku.model.evidence import Evidence, Observation
 from gyotaku.model.facts import Boundary, Hop
 from gyotaku.model.message import Header, Message
-from gyotaku.observe.boundary import Clues, Decision, find_boundary, is_internal
+from gyotaku.observe.boundary import Clues, Decision, find_boundary
+from gyotaku.observe.boundary_names import is_internal
 from gyotaku.observe.family import in_header, in_mail, observer
 from gyotaku.observe.received import Received, read_received
 from gyotaku.settings import Settings
