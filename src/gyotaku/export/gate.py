@@ -62,7 +62,7 @@ def _problems(text: str, case: Case, permitted: frozenset[str]) -> Iterator[tupl
     yield from _markup(text, permitted)
     plain = _plain(text)
     for one in permitted:
-        if "://" in one:
+        if "://" in one or "@" in one:
             plain = plain.replace(one, "")
     yield from _personal(plain, personal(case), permitted)
     yield from _live(plain, case, permitted)
@@ -71,12 +71,9 @@ def _problems(text: str, case: Case, permitted: frozenset[str]) -> Iterator[tupl
 def _plain(text: str) -> str:
     """Undo the escapes of HTML, JSON and Markdown, and take out what is ours in every file."""
     text = _POLICY.sub("", _STYLE.sub("", text))
-    if _is_json(text):
-        # Numbers are sizes, times and scores of the model, never words of the mail.
-        text = _JSON_ESCAPE.sub(_from_json, _JSON_NUMBER.sub("0", text))
-    else:
-        text = _MARKDOWN_ESCAPE.sub(r"\1", text)
-    return _INVISIBLE.sub("", html.unescape(text))
+    # Numbers in JSON are sizes, times and scores of the model, never words of the mail.
+    plain = _JSON_ESCAPE.sub(_from_json, _JSON_NUMBER.sub("0", text)) if _is_json(text) else _MARKDOWN_ESCAPE.sub(r"\1", text)
+    return _INVISIBLE.sub("", html.unescape(plain))
 
 
 def _from_json(found: re.Match[str]) -> str:
@@ -125,11 +122,11 @@ def _alone(name: str) -> str:
 def _personal(plain: str, who: Personal, permitted: frozenset[str]) -> Iterator[tuple[str, str]]:
     lowered = unquote(unquote(plain)).lower()
     yield from _addresses(plain, lowered, who)
-    for what, pattern in _words(who, permitted):
-        if found := re.search(pattern, lowered):
+    for what, core, pattern in _words(who, permitted):
+        if core in lowered and (found := re.search(pattern, lowered)):
             yield what, _at(lowered, found)
     for token in who.tokens:
-        if found := re.search(rf"(?<![A-Za-z0-9]){re.escape(token)}(?![A-Za-z0-9])", plain):
+        if token in plain and (found := re.search(rf"(?<![A-Za-z0-9]){re.escape(token)}(?![A-Za-z0-9])", plain)):
             yield "a token that may name the recipient", _at(plain, found)
     yield from _in_base64(plain, who)
 
@@ -145,17 +142,17 @@ def _addresses(plain: str, lowered: str, who: Personal) -> Iterator[tuple[str, s
                 yield "an address of the recipient, in base64", _near(plain, form)
 
 
-def _words(who: Personal, permitted: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """Yield what else names the recipient, with a pattern that finds it standing by itself."""
+def _words(who: Personal, permitted: frozenset[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield what else names the recipient, the word, and a pattern that finds it standing by itself."""
     for domain in who.domains:
         if domain not in permitted:
-            yield "the recipient's domain", rf"(?<![a-z0-9\-]){re.escape(domain)}(?![a-z0-9\-])"
+            yield "the recipient's domain", domain, rf"(?<![a-z0-9\-]){re.escape(domain)}(?![a-z0-9\-])"
     for name in who.names:
-        yield "the recipient's name", rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])"
+        yield "the recipient's name", name, rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])"
     for local in who.distinct:
-        yield "the recipient's local part", rf"(?<![a-z0-9]){re.escape(local)}(?![a-z0-9])"
+        yield "the recipient's local part", local, rf"(?<![a-z0-9]){re.escape(local)}(?![a-z0-9])"
     for local in who.borrowed:
-        yield "the recipient's local part", rf"(?<![a-z0-9]){re.escape(local)}(?:[._+\-=][a-z0-9._+\-=]{{0,64}})?\[?@"
+        yield "the recipient's local part", local, rf"(?<![a-z0-9]){re.escape(local)}(?:[._+\-=][a-z0-9._+\-=]{{0,64}})?\[?@"
 
 
 def _in_base64(plain: str, who: Personal) -> Iterator[tuple[str, str]]:

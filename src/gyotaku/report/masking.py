@@ -95,14 +95,14 @@ Pattern = tuple[str, str]
 def _search(patterns: list[Pattern], text: str) -> Iterator[tuple[int, int]]:
     """Yield where any of the patterns matches. A mail to a thousand people has thousands; few can match a given text."""
     lowered = text.lower()
-    possible = tuple(pattern for core, pattern in patterns if core in lowered)
-    if possible:
-        yield from (found.span() for found in _union(possible).finditer(text) if found[0])
+    for core, pattern in patterns:
+        if core in lowered:
+            yield from (found.span() for found in _compiled(pattern).finditer(text) if found[0])
 
 
-@lru_cache(maxsize=256)
-def _union(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.IGNORECASE)
+@lru_cache(maxsize=8192)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _cut(text: str, spans: Iterable[tuple[int, int]]) -> str:
