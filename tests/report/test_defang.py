@@ -21,6 +21,7 @@ DEFANG = Defanger(["evil.notatld"])
         ("from x (192.0.2.1)", "from x (192[.]0[.]2[.]1)"),
         ("[IPv6:2001:db8::1]", "[IPv6:2001[:]db8[:][:]1]"),
         ("ip:2001:db8::1", "ip:2001[:]db8[:][:]1"),
+        ("ht\u200btps://a\u00ad.example", "hXXps://a[.]example"),
         ("evil.notatld", "evil[.]notatld"),
         ("a%2Eevil%2Ecn", "a[.]evil[.]cn"),
         ("ｈｔｔｐｓ：／／ｅｖｉｌ．ｃｎ", "ｈＸＸｐｓ：／／ｅｖｉｌ[.]ｃｎ"),

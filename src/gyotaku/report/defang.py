@@ -23,6 +23,7 @@ _HOST = re.compile(
 _TELLING = re.compile(r"[.:@．。]|%2[Ee]|[ｈＨ][ｔＴ][ｔＴ][ｐＰ]")
 """Without any of these a text holds nothing live."""
 _DOT = re.compile(r"\.|%2[Ee]")
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u00ad]")
 _WIDE_DOT = re.compile(r"(?<=[０-９ａ-ｚＡ-Ｚ])[．。](?=[０-９ａ-ｚＡ-Ｚ])")
 _WIDE_SCHEME = re.compile(r"([ｈＨ])[ｔＴ][ｔＴ]([ｐＰ])")
 _AT = re.compile(r"(?<=[A-Za-z0-9._%+'=●\-])@(?=[A-Za-z0-9_●\-\[])")
@@ -47,6 +48,14 @@ class Defanger:
         """Return the text with every URL, host, address and IP made inert."""
         if not _TELLING.search(text):
             return text
+        if _INVISIBLE.search(text):
+            # What is invisible would split a name here and be lost elsewhere, where the name comes alive again.
+            bare = _INVISIBLE.sub("", text)
+            inert = self._inert(bare)
+            return inert if inert != bare else text
+        return self._inert(text)
+
+    def _inert(self, text: str) -> str:
         text = _SCHEME.sub(_scheme, text)
         text = _IPV4.sub(_ipv4, text)
         text = _IPV6.sub(_ipv6, text)
