@@ -16,7 +16,7 @@ from gyotaku.report.masking import mask
 def test_every_case_keeps_the_published_schema(case: Case) -> None:
     """What the export writes is what the schema promises."""
     jsonschema.Draft202012Validator.check_schema(schema())
-    jsonschema.validate(json.loads(export("json", None, case)), schema())
+    assert not list(jsonschema.Draft202012Validator(schema()).iter_errors(json.loads(export("json", None, case))))
 
 
 def test_the_schema_refuses_another_form() -> None:

@@ -74,6 +74,17 @@ def test_own_relay_by_looked_up_name() -> None:
     assert decision == Decision("consistent-hop", 1, "192.0.2.7", "generic", sure=False)
 
 
+def test_own_relay_with_qmail() -> None:
+    """A field without server that qmail writes between two of its programs does not end the walk at a confirmed relay."""
+    decision = decide(
+        "from mx03.home.example (mx03.home.example [192.0.2.66]) by pt02.home.example with SMTP",
+        "(qmail 4711 invoked from network)",
+        OUTSIDE.replace("mx.home.example", "mx03.home.example"),
+        FORGED,
+    )
+    assert (decision.hop, decision.source_ip) == (2, "192.0.2.7")
+
+
 def test_internal_chain() -> None:
     """Filters on loopback and internal addresses are passed."""
     decision = decide(

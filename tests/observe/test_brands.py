@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from gyotaku.data.domains import registrable
 from gyotaku.model.evidence import Evidence, Observation, Where
 from gyotaku.model.facts import Address, Body, BrandClaim, Fact, Link, Subject
@@ -35,7 +37,7 @@ def _body(*texts: str, alternative: str = "") -> Body:
 
 def _link(host: str, **changes: str) -> Link:
     fact = Link(target=f"https://{host}/", url=f"https://{host}/", scheme="https", host=host, registrable=registrable(host))
-    return fact if not changes else Link(**{"target": fact.target, "url": fact.url, "host": host, **changes})
+    return msgspec.structs.replace(fact, **changes)
 
 
 def _claims(*facts: Fact) -> list[BrandClaim]:

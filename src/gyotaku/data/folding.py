@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 
 from gyotaku.data import confusables, kana
@@ -100,7 +101,7 @@ class Folded:
     def __init__(self, units: tuple[str, ...]) -> None:
         self.units = tuple(_bounded(units))
         self.text = fold(BREAK.join(self.units))
-        self._ways: dict[int, list[int]] = {}
+        self._ways: dict[int, Sequence[int]] = {}
 
     def unit(self, at: int) -> int:
         """Return the number of the unit that a position of the folded text lies in."""
@@ -121,7 +122,7 @@ class Folded:
         number, first, last = self.place(start, end)
         return self.units[number][first:last].strip()
 
-    def _way(self, number: int) -> list[int]:
+    def _way(self, number: int) -> Sequence[int]:
         """Return, for each folded character of a unit, where its raw text starts; one more entry for the end."""
         if number not in self._ways:
             self._ways[number] = _way_back(self.units[number])
@@ -136,10 +137,13 @@ def _bounded(units: tuple[str, ...]) -> list[str]:
     return found
 
 
-def _way_back(raw: str) -> list[int]:
+def _way_back(raw: str) -> Sequence[int]:
     """Map each character of `fold(raw)` to the start of the raw text it came from (one more entry: the end)."""
     folded = raw if raw.isascii() else letters(raw)
     if len(folded) == len(raw):
+        collapsed = " ".join(folded.split())
+        if len(collapsed) == len(raw) and (raw.isascii() or _SPACE_IN_CJK.search(collapsed) is None):
+            return range(len(raw) + 1)
         return _by_words(folded)
     chars: list[str] = []
     starts: list[int] = []

@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from gyotaku.data.folding import fold
+
 
 class Forwards(NamedTuple):
     """The lists, compiled; each pattern is for one line without space around it."""
@@ -18,8 +20,8 @@ class Forwards(NamedTuple):
     field: re.Pattern[str]
     """Any copied field, the sender's too."""
     prefix: re.Pattern[str]
-    stems: tuple[str, ...]
-    """Folded pieces of the markers, for a quick look."""
+    words: tuple[str, ...]
+    """The markers' words, folded, for a quick look."""
 
 
 @cache
@@ -39,5 +41,5 @@ def forwards() -> Forwards:
         sender=re.compile(rf"^(?:{any_of('sender')}) ?[:：]", re.IGNORECASE),
         field=re.compile(rf"^(?:{any_of('sender')}|{any_of('fields')}) ?[:：]", re.IGNORECASE),
         prefix=re.compile(rf"^(?:{any_of('prefix')})\s*[:：]?$", re.IGNORECASE),
-        stems=tuple(table["stems"]),
+        words=tuple(fold(word) for word in table["forwarded"] + table["original"]),
     )

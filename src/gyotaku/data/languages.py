@@ -10,7 +10,7 @@ from importlib.resources import files
 SHORT = 12
 """A text of no more words may be in any language that shares one with it."""
 
-WORDS = 400
+WORDS = 160
 """Words looked at: a text tells its language early."""
 
 _WORD = re.compile(r"[a-z]+")

@@ -156,7 +156,8 @@ def _inside_known(hop: Received, below: Received, known: Receiver) -> bool:
 
 def _inside_generic(hop: Received, below: Received) -> bool:
     """Whether a client of a server nobody here knows is its relay: by a confirmed name, or next door by name and address."""
-    if not (are_kin(hop.by, below.by) or is_local_name(below.by)):
+    silent = not below.by and not below.has_from  # `(qmail 1 invoked from network)`: the relay itself wrote it
+    if not (are_kin(hop.by, below.by) or is_local_name(below.by) or silent):
         return False
     if hop.rdns and not hop.forged_mark and not _LINE.search(hop.rdns) and are_kin(hop.rdns, hop.by):
         return True

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from gyotaku.data.brands import Brand, brands
-from gyotaku.data.brandwords import token_words
+from gyotaku.data.brandwords import ordinary_names, token_words
 from gyotaku.data.domains import registrable
 from gyotaku.observe.homoglyphs import unmasked
 
 EMBEDDED = 6
 """Shortest word looked for inside other letters."""
+INVENTED = 8
+"""Length from which a brand's word is nobody else's, even if it is often only mentioned."""
 LONE = 3
 """Shortest word that counts at all."""
 
@@ -64,7 +67,9 @@ def _words(brand: Brand) -> list[str]:
 @cache
 def tokens() -> dict[str, Token]:
     """Index the brand words; hyphens are left out, and the first entry of the list that uses a word owns it."""
-    weak = token_words("everyday") | {re.sub(r"[^a-z0-9]", "", name.lower()) for b in brands() for name in b.ambiguous}
+    # An ambiguous name is weak in a host too, unless it is long enough to be nobody else's (microsoft).
+    ambiguous = {re.sub(r"[^a-z0-9]", "", name.lower()) for brand in brands() for name in brand.ambiguous}
+    weak = token_words("everyday") | ordinary_names() | {word for word in ambiguous if len(word) < INVENTED}
     found: dict[str, Token] = {}
     for brand in brands():
         for word in _words(brand):
@@ -116,7 +121,9 @@ def brand_words(label: str) -> tuple[Held, ...]:
     joined = _PIECES_WITH_DIGITS.sub("", plain)
     known = tokens()
     found: dict[str, Held] = {}
-    for piece in (joined, *_PIECES_WITH_DIGITS.split(plain), *_PIECES.split(plain)):
+    pieces = [piece for piece in _PIECES_WITH_DIGITS.split(plain) if piece][:12]
+    pairs = [one + other for one, other in pairwise(pieces)]
+    for piece in (joined, *pairs, *pieces, *_PIECES.split(plain)):
         if piece in known:
             token = known[piece]
             found.setdefault(token.brand.id, Held(token, whole=piece == joined))

@@ -113,7 +113,7 @@ def _kana_noise(text: str) -> bool:
     pairs = [pair for run in runs for pair in pairwise(run) if "ー" not in pair]
     switches = sum(("ぁ" <= one <= "ゖ") != ("ぁ" <= other <= "ゖ") for one, other in pairs)
     # Drawn at random, half of all neighbours switch; a sentence full of loan words stays below a third.
-    return switches >= 4 and switches * 5 >= len(pairs) * 2
+    return bool(switches >= 4 and switches * 5 >= len(pairs) * 2)
 
 
 def _letter_noise(text: str) -> bool:

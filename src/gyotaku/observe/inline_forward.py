@@ -41,7 +41,7 @@ def inline_forward(_message: Message, evidence: Evidence, _settings: Settings) -
     read, body = found
     lines = read.shown.split("\n")
     # Without a word of a marker only the top can hold a copied header block.
-    marks = any(stem in read.text for stem in forwards().stems)
+    marks = any(word in read.text for word in forwards().words)
     marked = _marked(lines if marks else lines[: TOP * 3], evidence)
     if marked is None:
         return

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from gyotaku.data.brands import owner_of_web
+from gyotaku.data.brands import Brand, owner_of_web
 from gyotaku.data.domains import registrable, suffix
 from gyotaku.data.letterpairs import surprise
 from gyotaku.observe.brandtokens import brand_words, tokens
@@ -48,8 +48,8 @@ class LocalPart(NamedTuple):
     suffix: str = ""
 
 
-def read_local(local: str, recipients: Iterable[str] = ()) -> LocalPart:
-    """Read a sender's local part; `recipients` are the local parts of the mail's recipients."""
+def read_local(local: str, recipients: Iterable[str] = (), brand: Brand | None = None) -> LocalPart:
+    """Read a sender's local part; `recipients` are the local parts of the mail's recipients, `brand` is the one claimed."""
     local = local[:HEAD]
     for own in recipients:
         rest = _borrowed(local, own)
@@ -58,7 +58,7 @@ def read_local(local: str, recipients: Iterable[str] = ()) -> LocalPart:
     folded = local.lower()
     if _holds_domain(folded):
         return LocalPart("domain-in-local")
-    if any(held.token.strong for held in brand_words(folded)):
+    if any(held.token.strong or (brand is not None and held.token.brand.kin(brand)) for held in brand_words(folded)):
         return LocalPart("brand")
     return LocalPart("random" if looks_random(folded) else "plain")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -55,6 +56,15 @@ def _official() -> dict[str, Brand]:
         for domain in (*brand.web_domains, *brand.sender_domains):
             if "@" not in domain:
                 found.setdefault(domain, brand)
+    return found
+
+
+@cache
+def _spelt() -> dict[str, str]:
+    """Index the official domains by their words, hyphens read as dots."""
+    found: dict[str, str] = {}
+    for domain in _official():
+        found.setdefault(domain.replace("-", "."), domain)
     return found
 
 
@@ -143,8 +153,8 @@ def _imitations(host: str) -> Iterator[Imitation]:
     yield from _whole_domain(host, labels)
     for label in labels:
         yield from _by_sight(label)
-    if mailing_service(host):
-        # A client's name in front of a mailing service's domain is how such services work.
+    if mailing_service(host) or registrable(host) in token_words("tenants"):
+        # A client's name in front of a service's domain is how such services work.
         return
     yield from _other_ending(host, main)
     for label in labels:
@@ -158,14 +168,14 @@ def _imitations(host: str) -> Iterator[Imitation]:
 
 def _whole_domain(host: str, labels: tuple[str, ...]) -> Iterator[Imitation]:
     """An official domain whole, dots perhaps written as hyphens, left of the domain that counts."""
-    official = _official()
+    official, known = _official(), _spelt()
     spelt = host.removesuffix(registrable(host)) if registrable(host) else ""
     for text in (spelt.strip("."), *labels):
         words = [word for word in re.split(r"[.\-_]+", text) if word][:12]
         for start in range(len(words) - 1):
-            for end in range(min(len(words), start + 4), start + 1, -1):
-                domain = ".".join(words[start:end])
-                if domain in official and (end - start > 2 or len(words[start]) > 2):
+            for end in range(min(len(words), start + 5), start + 1, -1):
+                domain = known.get(".".join(words[start:end]))
+                if domain is not None and (end - start > 2 or len(words[start]) > 2):
                     yield Imitation(official[domain], domain, "fake-suffix", text)
                     return
 
@@ -253,7 +263,8 @@ def _registered_by_a_company(host: str, label: str, token: Token) -> bool:
     bodies get, and the local institutes of a federation.
     """
     ending = suffix(host)
-    apart = token.word in re.split("[-_]", label)
+    pieces = re.split("[-_]", label)
+    apart = token.word in {*pieces, *(one + other for one, other in pairwise(pieces))}
     if token.brand.id in token_words("federations") and ending.rpartition(".")[2] in token_words("federation_endings"):
         return True
     return apart and ending in _BODIES
@@ -264,5 +275,9 @@ _BODIES = frozenset({"co.jp", "or.jp", "go.jp", "lg.jp", "ac.jp", "ed.jp", "ad.j
 
 def _domain(token: Token) -> str:
     """Return the official domain a word is taken from, or the word."""
-    own = (domain for domain in token.brand.web_domains if main_label(domain).replace("-", "") == token.word)
+    own = (
+        domain
+        for domain in token.brand.web_domains
+        if token.word in {main_label(domain).replace("-", ""), domain.replace(".", "")}
+    )
     return next(own, token.word)

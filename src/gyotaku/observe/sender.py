@@ -21,6 +21,8 @@ from gyotaku.settings import Settings
 RECIPIENTS = frozenset({"to", "cc", "bcc", "envelope-to"})
 CARRIERS = frozenset({"href", "area", "form", "button", "plain", "qr", "pdf", "attachment", "meta-refresh", "event", "data"})
 """Carriers that a reader follows; pictures and styles come from anywhere."""
+TELLING = frozenset({"display", "subject", "copyright", "logo-alt"})
+"""Places that claim a brand even where another one is the mail's main claim."""
 HOSTS = 60
 """Most link hosts compared with the brands."""
 WHOLE = 300
@@ -39,7 +41,7 @@ def sender(message: Message, evidence: Evidence, settings: Settings) -> Iterator
     claimed = frozenset(
         claim.brand
         for claim, _ in evidence.of(BrandClaim)
-        if not claim.mention and claim.place not in {"subdomain", "local-part"}
+        if claim.primary or (not claim.mention and claim.place in TELLING)
     )
     found = evidence.first(Address, role="from")
     alike = list(_look_alikes(evidence, claimed))
@@ -59,7 +61,7 @@ def _class(address: Address, evidence: Evidence, alike: LookAlike | None, settin
     brand = brand_of_id().get(claim[0].brand) if claim else None
     recipients = [to for to, _ in evidence.of(Address) if to.role in RECIPIENTS and to.address]
     relation, other = _relation(address, brand, Circle(recipients, settings.own_domains, alike))
-    local = read_local(address.local, _local_parts(recipients, address))
+    local = read_local(address.local, _local_parts(recipients, address), brand)
     return SenderClass(
         relation=relation,
         domain=address.domain,

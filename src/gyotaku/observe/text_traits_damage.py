@@ -25,6 +25,13 @@ _UTF8_AS_LATIN = re.compile(
 _SMALL_AFTER_DOT = re.compile("[・･][ェャュョッァィゥォｪｬｭｮｯｧｨｩｫ]")
 _HALF_WIDTH = re.compile("[｡-ﾟ]{8,80}")
 _GBK = re.compile("锟斤拷|烫烫烫|屯屯屯")
+_MISREAD = (
+    ("縺繧繝", _UTF8_AS_SJIS, 2),
+    ("ÃâÂã", _UTF8_AS_LATIN, 2),
+    ("・･", _SMALL_AFTER_DOT, 1),
+    ("锟烫屯", _GBK, 1),
+)
+"""Signs without which a pattern finds nothing, the pattern, and how often it must be found."""
 _UNDECODED = re.compile(
     r"=\?(?:utf-8|iso-2022-jp|shift_jis|gb2312|euc-jp)\?[bq]\?[^?\s]{4,}|(?:=[89a-e][0-9a-f]){6}", re.IGNORECASE
 )
@@ -83,8 +90,8 @@ def mojibake(writing: Writing) -> Iterator[Found]:
         return
     if writing.japanese:
         yield from _lost_signs(text)
-    for pattern, least in ((_UTF8_AS_SJIS, 2), (_UTF8_AS_LATIN, 2), (_SMALL_AFTER_DOT, 1), (_GBK, 1)):
-        places = list(pattern.finditer(text))
+    for signs, pattern, least in _MISREAD:
+        places = list(pattern.finditer(text)) if any(sign in text for sign in signs) else []
         if len(places) >= least:
             yield Found("mojibake", places[0].start(), places[0].end(), times=len(places))
     for run in _HALF_WIDTH.finditer(text):

@@ -108,7 +108,7 @@ def _senseless(run: str) -> bool:
     # A katakana by itself, and hiragana between katakana that are no particle.
     faults += sum(len(piece) == 1 and "ァ" <= piece <= "ヴ" for piece in pieces) if len(pieces) > 1 else 0
     faults += sum("ぁ" <= piece[0] <= "ゖ" and piece not in _BETWEEN for piece in pieces[1:-1])
-    return faults >= 2
+    return bool(faults >= 2)
 
 
 def _spaces(text: str) -> Iterator[Found]:

@@ -142,11 +142,6 @@ def _label(walk: Walk, _node: LexborNode, attributes: Attributes) -> None:
     walk.forms.open_label(attributes)
 
 
-def _break(walk: Walk, _node: LexborNode, _attributes: Attributes) -> None:
-    state = walk.state
-    walk.flow.end_line((state.hidden, walk.anchor, state.heading, state.bold))
-
-
 def _script(walk: Walk, node: LexborNode, attributes: Attributes) -> None:
     walk.scripts += 1
     if "json" not in (attributes.get("type") or ""):
@@ -198,7 +193,6 @@ SPECIAL: dict[str, Callable[[Walk, LexborNode, Attributes], None]] = {
     "area": _area,
     "base": _base,
     "bdo": _reversed,
-    "br": _break,
     "button": _button,
     "font": _font,
     "form": _form,

@@ -36,9 +36,9 @@ class Grids:
         row = self._open[-1][1][-1]
         if len(row) > LARGEST:
             return
-        dark = backdrop is not None and contrast(backdrop, WHITE) > 3
-        span = attributes.get("colspan") or "1"
-        row.append(("1" if dark else "0") * (min(int(span[:3]), LARGEST) if span[:3].isascii() and span[:3].isdigit() else 1))
+        dark = backdrop is not None and backdrop != WHITE and contrast(backdrop, WHITE) > 3
+        span = (attributes.get("colspan") or "1")[:3] if "colspan" in attributes else "1"
+        row.append(("1" if dark else "0") * (min(int(span), LARGEST) if span.isascii() and span.isdigit() else 1))
 
     def close(self, texts: int) -> None:
         """The innermost table ends, after so many pieces of text; it is kept when it is large, square-like and without text."""

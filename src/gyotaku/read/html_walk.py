@@ -74,12 +74,19 @@ class Walk:
     def run(self, node: LexborNode | None) -> None:
         """Walk a node, what is inside it and what follows it."""
         above: list[LexborNode] = []
+        flow = self.flow
         for _ in range(NODES):
             if node is None:
                 return
             tag = node.tag
             if tag == "-text":
-                self._text(node.text_content or "")
+                raw = node.text_content or ""
+                # Two thirds of all text is the white space between tags, which says nothing after a space or a break.
+                if raw.strip(SPACES) or self.anchor is not None or not flow.spaced or self.state.pre:
+                    self._text(raw)
+            elif tag == "br":
+                state = self.state
+                flow.end_line((state.hidden, self.anchor, state.heading, state.bold))
             elif tag == "-comment":
                 self._comment(node.comment_content or "")
             elif tag is not None and tag[0] != "-":
@@ -179,10 +186,12 @@ class Walk:
 
     def end_block(self) -> None:
         """Break the line, unless nothing here is laid out at all."""
-        if self.state.gone is None:
-            self.flow.end_block()
+        flow = self.flow
+        if flow.written and self.state.gone is None:
+            flow.end_block()
         else:
-            self.flow.gap = True
+            flow.gap = True
+            flow.spaced = flow.spaced or self.state.gone is None
 
     def _inside(self, tag: str, attributes: Attributes, applying: tuple[int, ...]) -> tuple[State, Effect]:
         """Return the state inside an element, and what its style does; equal elements at equal places are read once."""
