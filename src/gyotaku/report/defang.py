@@ -29,7 +29,7 @@ _WIDE_SCHEME = re.compile(r"([ｈＨ])[ｔＴ][ｔＴ]([ｐＰ])")
 _AT = re.compile(r"(?<=[A-Za-z0-9._%+'=●\-])@(?=[A-Za-z0-9_●\-\[])")
 _IPV4 = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?!\.?\d)")
 _IPV6 = re.compile(
-    r"(?:(?<=IPv6:)|(?<=ip:)|(?<![0-9A-Za-z:.]))(?=[:0-9A-Fa-f]*[0-9A-Fa-f])[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?![0-9A-Za-z:])"
+    r"(?:(?<=IPv6:)|(?<=ip:)|(?<![0-9A-Za-z:.\]]))(?=[:0-9A-Fa-f]*[0-9A-Fa-f])[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?![0-9A-Za-z:])"
 )
 _FILE_ENDINGS = frozenset({"md", "mov", "pl", "ps", "py", "rs", "sh", "zip"})
 """Endings that are both a country's domain (or a new one) and an everyday ending of file names."""
