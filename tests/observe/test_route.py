@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.corpora import members
 from tests.observing import message_of, observed
 
@@ -48,6 +49,32 @@ def test_problems() -> None:
     assert "by-mismatch" not in hops[1].problems
     stranger = MAIL.replace("by h.example;", "by relay.stranger.test;")
     assert "by-mismatch" in [fact for fact, _ in observed(stranger, "route").of(Hop)][1].problems
+
+
+@pytest.mark.parametrize(
+    ("invented", "expected"),
+    [
+        ("from mail.au.com by mta-snd-e01.au.com with ESMTP id <2026.ABCD.1>", True),
+        ("from 192.0.2.9  (EHLO mta001.kks.gm.yahoo.co.jp) (192.0.2.9) by mta0001.mail.otm.ynwp.yahoo.co.jp with SMTP", True),
+        ("from x ([192.0.2.9]) by relay.h.example with ESMTP", False),
+    ],
+)
+def test_borrowed_name_of_a_provider(invented: str, expected: bool) -> None:
+    """A field that bears a known provider's name below a stranger's client is forged; the stranger's own relay is not."""
+    text = MAIL.replace(
+        "from bank.example by h.example; Mon, 15 Mar 2027 08:40:00 +0000", invented + "; Sun, 15 Mar 2026 17:29:00 +0900"
+    )
+    last = [fact for fact, _ in observed(text.replace("p.example", "h.example"), "route").of(Hop)][-1]
+    assert ("forged" in last.problems) is expected
+
+
+def test_provider_that_really_sent() -> None:
+    """A provider's own field below a client of that provider is its own."""
+    text = (
+        "Received: from mail-x.google.com (mail-x.google.com [192.0.2.7]) by mx.home.example (Postfix); Sun, 15 Mar 2026 17:29:04 +0900\n"
+        "Received: by mail-x.google.com with SMTP id 1; Sun, 15 Mar 2026 17:29:00 +0900\n"
+    )
+    assert all("forged" not in fact.problems for fact, _ in observed(text, "route").of(Hop))
 
 
 def test_mail_without_received() -> None:

@@ -33,7 +33,7 @@ def dates(message: Message, evidence: Evidence, settings: Settings) -> Iterator[
             DateClaim(
                 role="date",
                 at=moment.at,
-                raw=header.value.strip(),
+                raw=header.value.strip()[:200],
                 zone=moment.zone,
                 weekday_matches=moment.weekday_matches,
                 skew_seconds=skew,
@@ -42,12 +42,13 @@ def dates(message: Message, evidence: Evidence, settings: Settings) -> Iterator[
         )
     if taken is not None:
         at, header = taken
-        moment = read_moment(header.value.rpartition(";")[2])
+        written = header.value.rpartition(";")[2].strip()[-100:]
+        moment = read_moment(written)
         yield in_header(
             DateClaim(
                 role="received",
                 at=at,
-                raw=header.value.rpartition(";")[2].strip()[:200],
+                raw=written,
                 zone=moment.zone,
                 weekday_matches=moment.weekday_matches,
             ),

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from gyotaku.data.domains import registrable
+from gyotaku.data.receivers import receiver_of
 from gyotaku.model.evidence import Evidence, Observation
 from gyotaku.model.facts import Boundary, Hop
 from gyotaku.model.message import Header, Message
 from gyotaku.observe.boundary import Clues, Decision, find_boundary
-from gyotaku.observe.boundary_names import is_internal
+from gyotaku.observe.boundary_names import are_kin, is_internal
 from gyotaku.observe.family import in_header, in_mail, observer
 from gyotaku.observe.received import Received, read_received
 from gyotaku.settings import Settings
@@ -115,6 +116,8 @@ def _problems(number: int, hops: list[Received], delay: int | None, decision: De
         yield "private-address"
     if number + 1 < len(hops) and _mismatch(hop, hops[number + 1]):
         yield "by-mismatch"
+    if decision.hop is not None and number > decision.hop and _borrowed(hops[number - 1], hop):
+        yield "forged"
 
 
 def _impossible(number: int, hops: list[Received], decision: Decision) -> bool:
@@ -134,6 +137,17 @@ def _mismatch(hop: Received, below: Received) -> bool:
         return False
     names = [name for name in (hop.rdns, hop.helo) if registrable(name)]
     return bool(names) and registrable(below.by) not in {"", *(registrable(name) for name in names)}
+
+
+def _borrowed(above: Received, hop: Received) -> bool:
+    """Whether a claim bears the name of a known provider's server, though the mail came on from somebody else's.
+
+    Kits put the Received fields of mobile carriers and portals below their own, to look as if the mail had passed there.
+    """
+    if receiver_of(hop.by) is None or hop.dialect == "local":
+        return False
+    names = [name for name in (above.rdns, above.helo) if registrable(name)]
+    return bool(names) and not any(are_kin(name, hop.by) for name in names)
 
 
 def _boundary(decision: Decision, hop: Received, header: Header) -> Boundary:
