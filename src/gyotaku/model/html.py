@@ -84,7 +84,8 @@ class HtmlDocument(Noun, frozen=True, kw_only=True):
     scripts: int = 0
     comments: tuple[str, ...] = ()
     traits: tuple[str, ...] = ()
-    """Kebab-case codes of odd structure: nested-html, unclosed-tags, qr-table, image-only …"""
+    """Kebab-case codes of odd structure: nested-html, broken-comment, null-bytes, bidi-override, qr-table,
+    image-only, css-cut, deep-nesting, attribute-bomb …"""
     grids: tuple[str, ...] = ()
     """Tables of painted cells without text, as lines of `1` (dark) and `0` (light): QR codes drawn with cells."""
     cut: bool = False

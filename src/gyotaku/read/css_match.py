@@ -134,7 +134,8 @@ class Cascade:
         self.cut = False
         self.selectors: tuple[Selector, ...] = ()
         """Weakest first, so that a number is also a rank."""
-        self._open: list[Element] = []
+        self._open: list[tuple[int, Element]] = []
+        self._depth = 0
         self._steps = STEPS
         self._by_id: dict[str, list[int]] = {}
         self._by_class: dict[str, list[int]] = {}
@@ -153,6 +154,11 @@ class Cascade:
         self.empty = not self.selectors
         # Only when a selector looks at the elements around need `enter` and `leave` be called.
         self.around = any(one.around for one in self.selectors)
+        self._outer = _Outer(self.selectors)
+        self.tags = frozenset(self._by_tag)
+        """Elements that a selector may choose by their tag alone."""
+        self.everything = bool(self._any)
+        """Whether a selector may choose any element."""
 
     def _add(self, number: int, subject: Compound) -> None:
         self._names |= subject.classes
@@ -224,10 +230,15 @@ class Cascade:
         if self._steps < 0:
             return False
         place = len(self._open) - 1
+        inner = self._depth + 1
         for wanted, parent in around:
             while place >= 0:
                 self._steps -= 1
-                if _holds(wanted, self._open[place]):
+                depth, element = self._open[place]
+                if parent and depth != inner - 1:
+                    return False
+                if _holds(wanted, element):
+                    inner = depth
                     break
                 if parent:
                     return False
@@ -238,13 +249,45 @@ class Cascade:
         return True
 
     def enter(self, tag: str, attributes: Attributes) -> None:
-        """Note that an element is now open."""
+        """Note that an element is now open; only those that a selector may want around its subject are kept."""
+        self._depth += 1
         named = attributes.get("class")
-        self._open.append((tag, attributes.get("id") or "", self._split(named) if named else _NONE, attributes))
+        ident = attributes.get("id")
+        classes = self._split(named) if named else _NONE
+        outer = self._outer
+        if (
+            tag in outer.tags
+            or outer.anything
+            or (ident and ident in outer.ids)
+            or (named and not outer.classes.isdisjoint(classes))
+        ):
+            self._open.append((self._depth, (tag, ident or "", classes, attributes)))
 
     def leave(self) -> None:
         """Note that the innermost open element is closed."""
-        self._open.pop()
+        if self._open and self._open[-1][0] == self._depth:
+            self._open.pop()
+        self._depth -= 1
+
+
+class _Outer:
+    """What selectors ask of the elements around their subject."""
+
+    def __init__(self, selectors: tuple[Selector, ...]) -> None:
+        self.tags: set[str] = set()
+        self.ids: set[str] = set()
+        self.classes: set[str] = set()
+        self.anything = False
+        for selector in selectors:
+            for wanted, _ in selector.around:
+                if wanted.id:
+                    self.ids.add(wanted.id)
+                elif wanted.classes:
+                    self.classes.add(min(wanted.classes))
+                elif wanted.tag not in {"", "*"}:
+                    self.tags.add(wanted.tag)
+                else:
+                    self.anything = True
 
 
 def _compiled(sheets: tuple[str, ...]) -> tuple[tuple[Selector, ...], bool]:

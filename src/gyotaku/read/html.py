@@ -16,8 +16,6 @@ from gyotaku.read.html_guard import safe_prefix
 from gyotaku.read.html_walk import Walk
 from gyotaku.settings import DEFAULT, Limits
 
-_PAIRED = ("table", "div")
-_UPPER = ("TABLE", "DIV")
 _COMMENT = re.compile(r"<!--.{0,5000}?-->", re.DOTALL)
 _CHARSET = re.compile(r"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _HTML = re.compile(r"<html[\s>]", re.IGNORECASE)
@@ -66,10 +64,6 @@ def _traits(text: str, bomb: str, *, nul: bool) -> list[str]:
     found = [bomb] if bomb else []
     if text.count("<html") + text.count("<HTML") > 1 and len(_HTML.findall(_COMMENT.sub("", text))) > 1:
         found.append("nested-html")
-    if any(
-        text.count(f"<{name}") > text.count(f"</{name}") for name in (_PAIRED if "<div" in text or "<table" in text else _UPPER)
-    ):
-        found.append("unclosed-tags")
     if text.rfind("<!--") > text.rfind("-->"):
         found.append("broken-comment")
     if nul:

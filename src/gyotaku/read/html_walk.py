@@ -31,6 +31,8 @@ BLOCKS = frozenset(_BLOCKS.split())
 SKIPPED = frozenset({"script", "style", "template", "iframe", "noembed", "noframes", "frameset", "datalist", "param", "rp"})
 STYLED = 1
 TARGETS = 2
+CHOSEN = 4
+"""What attribute names alone tell: may change the looks, may name a target, may be chosen by a selector."""
 _PRESENTATIONAL_NAMES = ("background", "bgcolor", "color", "hidden", "size", "text")
 _PRESENTATIONAL = frozenset(_PRESENTATIONAL_NAMES)
 _OWN_STATE = BOLD | HEADINGS.keys() | PREFORMATTED | {"a"}
@@ -151,7 +153,10 @@ class Walk:
             kind = self._kinds.get(names, -1)
             if kind < 0:
                 kind = self._kinds[names] = _kind(names)
-        applying = self.cascade.applying(tag, attributes) if self._ruled else ()
+        cascade = self.cascade
+        applying: tuple[int, ...] = ()
+        if self._ruled and (kind & CHOSEN or tag in cascade.tags or cascade.everything):
+            applying = cascade.applying(tag, attributes)
         if kind & STYLED or applying or tag in _OWN_STATE:
             self.state, styled = self._inside(tag, attributes, applying)
         block = tag in BLOCKS if styled.block is None else styled.block
@@ -287,7 +292,7 @@ def _kind(names: tuple[str, ...]) -> int:
     found = 0 if _PRESENTATIONAL.isdisjoint(names) and "style" not in names else STYLED
     if "lang" in names or not NAMES.isdisjoint(names) or any(name[:2] == "on" for name in names):
         found |= TARGETS
-    return found
+    return found | (CHOSEN if "class" in names or "id" in names else 0)
 
 
 def _faces(written: list[str]) -> tuple[str, ...]:
