@@ -11,7 +11,7 @@ from gyotaku.observe.brandtokens import brand_words, foreign_labels, main_label
     ("label", "word", "brand", "embedded"),
     [
         ("paypaynee", "paypay", "paypay", True),
-        ("mysbiseccojp", "sbisec", "sbi-securities", True),
+        ("mysbiseccojp", "sbiseccojp", "sbi-securities", True),
         ("amazon-support", "amazon", "amazon", False),
         ("kurashi-tepco", "tepco", "tepco", False),
         ("sbisec37", "sbisec", "sbi-securities", False),
