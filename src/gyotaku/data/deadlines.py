@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 """Year before the first of a Japanese era."""
 
@@ -53,8 +55,10 @@ _DATE_NAME_DAY = r"(?P<month>MONTHS)\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<
 class Wording(NamedTuple):
     """How one language words time limits."""
 
-    words: tuple[str, ...]
-    day_words: tuple[str, ...]
+    words: AhoCorasick
+    """Finds the words that spans and dates need, then those of `today`."""
+    day_words: int
+    """Number of the first word of `today`."""
     within: tuple[re.Pattern[str], ...]
     by: tuple[re.Pattern[str], ...]
     today: tuple[tuple[re.Pattern[str], str], ...]
@@ -89,8 +93,8 @@ def wording(language: str) -> Wording:
         return re.compile(f"{edge}(?:{pattern})".replace("NUM", _NUMBER).replace("UNIT", unit))
 
     return Wording(
-        words=tuple(row["words"]),
-        day_words=tuple(row["day_words"]),
+        words=AhoCorasick(row["words"] + row["day_words"], matchkind=MatchKind.Standard),
+        day_words=len(row["words"]),
         within=tuple(within(pattern) for pattern in row["within"]),
         by=tuple(re.compile(f"{edge}(?:{pattern})".replace("DATE", f"(?:{date})")) for pattern in row["by"] for date in dates),
         today=tuple((re.compile(f"{edge}(?:{pattern})"), day) for pattern, day in row["today"].items()),

@@ -22,7 +22,7 @@ MOST = 8
 NEAR_LEFT, NEAR_RIGHT = 40, 80
 """Characters searched around a word that speaks of limits."""
 
-WINDOWS = 200
+WINDOWS = 400
 """Most such places looked at in one text."""
 
 LONGEST_HOURS = 24 * 92
@@ -89,13 +89,14 @@ def _limits(read: Reading, received: datetime | None) -> Iterator[_Limit]:
     for language in read.languages:
         words = wording(language)
         zone = _JST if language == "ja" else received.tzinfo if received is not None else None
+        places = words.words.find_matches_as_indexes(read.text, overlapping=True)
         found = [
             _Limit(hit.start(), hit.end(), None, _end_of(day, zone, received))
-            for window in _windows(read.text, words.day_words)
+            for window in _windows([start for word, start, _ in places if word >= words.day_words])
             for pattern, day in words.today
             for hit in pattern.finditer(read.text, *window)
         ]
-        for window in _windows(read.text, words.words):
+        for window in _windows([start for word, start, _ in places if word < words.day_words]):
             if _NUMBER.search(read.text, *window) is not None:
                 found += _spans(read.text, window, words)
                 found += _dates(read.text, window, words, zone, received)
@@ -106,16 +107,10 @@ def _limits(read: Reading, received: datetime | None) -> Iterator[_Limit]:
                 yield limit
 
 
-def _windows(text: str, words: tuple[str, ...]) -> list[tuple[int, int]]:
+def _windows(places: list[int]) -> list[tuple[int, int]]:
     """Return the stretches around words that speak of limits, joined where they touch."""
-    places: list[int] = []
-    for word in words:
-        at = text.find(word)
-        while at >= 0 and len(places) < WINDOWS:
-            places.append(at)
-            at = text.find(word, at + NEAR_LEFT)
     joined: list[tuple[int, int]] = []
-    for at in sorted(places):
+    for at in sorted(places[:WINDOWS]):
         low, high = max(at - NEAR_LEFT, 0), at + NEAR_RIGHT
         if joined and low <= joined[-1][1]:
             joined[-1] = (joined[-1][0], high)
