@@ -68,10 +68,24 @@ def page_blocks(page: HtmlDocument) -> Iterator[Block]:
     for run in page.runs:
         runs.setdefault(run.block, []).append(run)
     for number in sorted(pictures.keys() | runs.keys()):
-        here = runs.get(number, [])
-        yield from _lines(page, [run for run in here if run.hidden is None])
-        yield from _hidden([run for run in here if run.hidden is not None and run.hidden != "title"])
+        here = runs.get(number, ())
+        if len(here) == 1 and (block := _simple(page, here[0])) is not None:
+            yield block
+        elif here:
+            yield from _lines(page, [run for run in here if run.hidden is None])
+            yield from _hidden([run for run in here if run.hidden is not None and run.hidden != "title"])
         yield from (_picture(page, image) for image in pictures.get(number, ()))
+
+
+def _simple(page: HtmlDocument, run: Run) -> Block | None:
+    """Return the block of a lone run of one shown line, as most blocks are; None when it is more than that."""
+    text = run.text.strip(" \t\n\r")
+    if run.hidden is not None or "\n" in text or not text.strip():
+        return None
+    if run.anchor is None:
+        return Block(kind="heading" if run.heading else "text", text=text)
+    link = page.anchors[run.anchor]
+    return Block(kind="button" if link.button else "link", text=text, target=link.target[:TARGET_CHARS])
 
 
 def _dot(image: Image) -> bool:
