@@ -41,6 +41,14 @@ def test_names_are_matched_whole(host: str) -> None:
     assert receiver_of(host) is None
 
 
+def test_every_pattern_is_found_by_its_domain() -> None:
+    """A host that fits any pattern of the file is found: each pattern ends in a registered domain."""
+    table = tomllib.loads((files("gyotaku.data") / "receivers.toml").read_text("utf-8"))
+    for entry in table["receiver"]:
+        for glob in entry["edge"] + entry["inner"]:
+            assert receiver_of(glob.replace("*", "x1")) is not None, glob
+
+
 def test_customer_lines_are_never_inner() -> None:
     """A consumer line under a provider's domain is no inner server of the provider."""
     for host in ("p1234-ipngn200.tokyo.ocn.ne.jp", "fl1-122-130-1-2.kng.mesh.ad.jp", "p1-2.nifty.com"):

@@ -71,7 +71,8 @@ def test_borrowed_name_of_a_provider(invented: str, expected: bool) -> None:
 def test_provider_that_really_sent() -> None:
     """A provider's own field below a client of that provider is its own."""
     text = (
-        "Received: from mail-x.google.com (mail-x.google.com [192.0.2.7]) by mx.home.example (Postfix); Sun, 15 Mar 2026 17:29:04 +0900\n"
+        "Received: from mail-x.google.com (mail-x.google.com [192.0.2.7]) by mx.home.example (Postfix);\n"
+        " Sun, 15 Mar 2026 17:29:04 +0900\n"
         "Received: by mail-x.google.com with SMTP id 1; Sun, 15 Mar 2026 17:29:00 +0900\n"
     )
     assert all("forged" not in fact.problems for fact, _ in observed(text, "route").of(Hop))

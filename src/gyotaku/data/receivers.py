@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from gyotaku.data.domains import under
+from gyotaku.data.domains import registered, under
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
@@ -42,6 +42,8 @@ def pattern_of(globs: list[str]) -> re.Pattern[str]:
 
 class _Tables(NamedTuple):
     receivers: tuple[Receiver, ...]
+    by_domain: dict[str, list[Receiver]]
+    """Receivers by the registered domains of their hosts: most hosts belong to none, and a hundred patterns take time."""
     gateways: tuple[Gateway, ...]
     lists: frozenset[str]
     kin: dict[str, int]
@@ -61,16 +63,21 @@ def _tables() -> _Tables:
         )
         for entry in table["receiver"]
     )
+    by_domain: dict[str, list[Receiver]] = {}
+    for entry, receiver in zip(table["receiver"], receivers, strict=True):
+        for domain in dict.fromkeys(registered(glob.rpartition("*")[2]) for glob in entry["edge"] + entry["inner"]):
+            by_domain.setdefault(domain, []).append(receiver)
     gateways = tuple(Gateway(entry["id"], entry["name"], pattern_of(entry["hosts"])) for entry in table["gateway"])
     kin = {domain: number for number, entry in enumerate(table["kin"]) for domain in entry["domains"]}
-    return _Tables(receivers, gateways, frozenset(table["lists"]["domains"]), kin)
+    return _Tables(receivers, by_domain, gateways, frozenset(table["lists"]["domains"]), kin)
 
 
 @lru_cache(maxsize=2048)
 def receiver_of(host: str) -> Receiver | None:
     """Return the known receiver that names a server so (edge or inner), or None."""
     host = host.lower()
-    return next((one for one in _tables().receivers if one.edge.fullmatch(host) or one.inner.fullmatch(host)), None)
+    candidates = _tables().by_domain.get(registered(host), ())
+    return next((one for one in candidates if one.edge.fullmatch(host) or one.inner.fullmatch(host)), None)
 
 
 @lru_cache(maxsize=2048)
