@@ -16,6 +16,7 @@ from gyotaku.phrases import FOLDER, languages
 from gyotaku.report import build
 from gyotaku.report.builder import SECTIONS, cites, stated_in
 from gyotaku.report.masking import mask
+from gyotaku.rules import RULES
 
 CASES = {"pocketcard": pocketcard(), "bare": bare(), "genuine": bare(Label.LIKELY_GENUINE), "hostile": hostile()}
 HERE = Path(__file__).parent
@@ -54,6 +55,15 @@ def test_every_language_has_the_same_texts(language: str) -> None:
     ours, theirs = texts("ja"), texts(language)
     assert ours.keys() == theirs.keys()
     assert {key for key in ours if not key.startswith("rule.") and words(ours[key]) != words(theirs[key])} == set()
+
+
+def test_every_rule_has_its_sentences_and_no_rule_is_forgotten() -> None:
+    """The English catalogue says what the rules say (scripts/sentences.py --write); every language has all of them."""
+    known = texts("en")
+    for rule in RULES:
+        assert known[f"rule.{rule.id}.says"] == rule.text
+        assert known[f"rule.{rule.id}.proves_not"] == rule.proves_not
+    assert {key.removesuffix(".says").removeprefix("rule.") for key in known if key.endswith(".says")} == set(RULES.names())
 
 
 def test_every_text_that_the_sections_name_exists() -> None:
