@@ -33,6 +33,7 @@ def test_operators_inside_braces_become_patterns() -> None:
         ("account .. suspend*", "accounting is suspended", []),
         ("account .. lock", "account lockdown", []),
         ("*konto* .. gesperrt", "Ihr Kundenkonto ist gesperrt", ["konto ist gesperrt"]),
+        ("you .. won", "you won't see it", []),
         ("a ~ b", "b then a", ["b then a"]),
         ("a .. b", "b then a", []),
         ("a .. b", "a" + " x" * 30 + " b", []),

@@ -204,10 +204,10 @@ class Lexicon:
         length = len(text)
         for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)[:MATCHES]:
             for bare_left, bare_right, uses in self._literals[number]:
-                if (bare_left and start and text[start - 1] in _WORDISH) or (
-                    bare_right and end < length and text[end] in _WORDISH
-                ):
+                if bare_left and start and text[start - 1] in _WORDISH:
                     continue
+                if bare_right and end < length and (text[end] in _WORDISH or text.startswith("'t", end)):
+                    continue  # `won` is not in `won't`
                 for step, gap, owner in uses:
                     first = start
                     if gap >= 0:

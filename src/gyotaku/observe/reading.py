@@ -14,6 +14,9 @@ from gyotaku.model.facts import Body, Fact, Subject
 from gyotaku.model.facts.text import Block
 from gyotaku.observe.family import EXCERPT
 
+BRIEF = 200
+"""A text of fewer characters may be in any language when no common word tells."""
+
 AROUND = 20
 """Characters of surroundings kept with an excerpt, on each side."""
 
@@ -44,8 +47,11 @@ class Reading(Folded):
     @cached_property
     def languages(self) -> tuple[str, ...]:
         """Languages with a phrase file that the text may be in, the likeliest first."""
-        found = dict.fromkeys((*languages(self.text), *self._also))
-        return tuple(language for language in found if language in LANGUAGES)
+        told = languages(self.text)
+        if told == ("en",) and not self._also and len(self.text) < BRIEF:
+            # No common word tells, and a line or two is soon read in all of them.
+            return LANGUAGES
+        return tuple(language for language in dict.fromkeys((*told, *self._also)) if language in LANGUAGES)
 
     @cached_property
     def hits(self) -> list[tuple[str, Hit]]:

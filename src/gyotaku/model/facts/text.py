@@ -55,7 +55,8 @@ class TextTrait(Kind, frozen=True, kw_only=True):
     trait: str
     """zero-width | bidi-control | tag-character | soft-hyphen | simplified-glyph | kana-lookalike | missing-dakuten |
     mojibake | template-leftover | self-warning | homoglyph | mixed-script | kana-noise | wrong-company-fact |
-    subject-body-mismatch | odd-spacing | foreign-font | foreign-lang | tracking-suffix | …"""
+    subject-body-mismatch | odd-spacing | foreign-font | foreign-lang | tracking-suffix | odd-punctuation | styled-letters |
+    shouting | copyright-year | translated-wording | second-person (あなたの口座) | …"""
     excerpt: str
     """What was found, with a little of its surroundings."""
     place: str = "body"
@@ -102,7 +103,8 @@ class Request(Kind, frozen=True, kw_only=True):
     """What the text asks the reader to do or give."""
 
     asks: str
-    """click | login | card | personal | otp | password | transfer | reply | call | open-file | scan-qr."""
+    """click | login | card | personal | otp | password | transfer | reply | call | open-file | scan-qr | download |
+    seed (of a wallet)."""
     phrase: str
     place: str = "body"
 
