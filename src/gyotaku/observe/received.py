@@ -23,6 +23,7 @@ _SPACE = re.compile(r"\s+")
 _ADDRESS = r"(?:IPv6:)?(?:[0-9]{1,3}(?:\.[0-9]{1,3}){3}|[0-9A-Fa-f]{0,4}:[0-9A-Fa-f:.]{1,45})(?:%[\w.-]{1,20})?"
 _BRACKETED = re.compile(rf"\[\s?({_ADDRESS})\s?\]", re.IGNORECASE)
 _BARE = re.compile(rf"(?<![\w.:@/-])({_ADDRESS})(?![\w:/-]|\.\w)", re.IGNORECASE)
+_MAY_BE_ADDRESS = re.compile(r"[0-9.]{7,15}|[0-9A-Fa-f:.]{2,45}")
 _HELO = re.compile(r"\b(?:HELO|EHLO|LHLO|helo)[ =]\s*(\[[^\]\s]*\]|[^\s()\[\];\"]+)?", re.IGNORECASE)
 _NOT_CLIENT = re.compile(
     r"\b(?:port|ident|account|user|envelope-from|envelope-sender|mailfrom|cluster|fp|using|with|cipher|verified|authenticated"
@@ -117,10 +118,12 @@ def _outside_comments(text: str) -> list[tuple[int, int]]:
 def _clauses(head: str) -> dict[str, str]:
     """Cut a field into its clauses; each name counts once, at its first place in the order of RFC 5321."""
     marks: list[tuple[int, int, str]] = []
+    seen: set[str] = set()
     for start, end in _outside_comments(head):
         for word in _CLAUSE.finditer(head, start, end):
             name = word[1].lower()
-            if not any(name == seen for _, _, seen in marks):
+            if name not in seen:
+                seen.add(name)
                 marks.append((word.start(), word.end(), name))
     clauses: dict[str, str] = {}
     for number, (_, begins, name) in enumerate(marks):
@@ -130,6 +133,8 @@ def _clauses(head: str) -> dict[str, str]:
 
 
 def _without_comments(text: str) -> str:
+    if "(" not in text:
+        return text
     return " ".join(text[start:end] for start, end in _outside_comments(text))
 
 
@@ -205,6 +210,8 @@ def read_address(text: str) -> str | None:
     if text[:5].lower() == "ipv6:":
         text = text[5:]
     text = text.partition("%")[0]
+    if not _MAY_BE_ADDRESS.fullmatch(text):
+        return None
     try:
         address = ipaddress.ip_address(text)
     except ValueError:

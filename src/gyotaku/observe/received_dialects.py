@@ -61,6 +61,9 @@ def dialect_of(text: str) -> str:
     if (lower.startswith("(") or any(word in lower for word in _LOCAL_WORDS)) and _LOCAL.search(text):
         return "local"
     for name, words, mark in _MARKS:
-        if any(word in lower for word in words) and mark.search(text):
-            return name
+        for word in words:
+            if word in lower:
+                if mark.search(text):
+                    return name
+                break
     return "generic"
