@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from gyotaku.observe.brandtokens import brand_words, foreign_labels, main_label
+from gyotaku.data.brands import brands
+from gyotaku.data.domains import registrable
+from gyotaku.observe.brandtokens import brand_words, foreign_labels, listed_label, main_label
 
 
 @pytest.mark.parametrize(
@@ -50,6 +52,13 @@ def test_only_labels_chosen_by_the_user_count() -> None:
     """A bucket at Amazon does not thereby name Amazon; the top level never counts."""
     assert foreign_labels("bucket.s3.amazonaws.com") == ("bucket", "s3")
     assert foreign_labels("www.amazon-pay.example") == ("www", "amazon-pay")
+
+
+def test_the_main_labels_of_the_list_are_those_of_the_suffix_list() -> None:
+    """The short cut for listed domains gives what the public suffix list gives, but for a few deep public domains."""
+    domains = {domain for brand in brands() for domain in brand.web_domains}
+    odd = sorted(domain for domain in domains if registrable(domain) and listed_label(domain) != main_label(domain))
+    assert len(odd) <= 8, odd
 
 
 def test_the_main_label_is_the_registrable_one() -> None:

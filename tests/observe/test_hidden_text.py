@@ -15,6 +15,9 @@ STORY = (
 SHOWN = "Your account has been limited. Please confirm your identity within the next hours, otherwise we must close the account."
 
 
+WORDS = ("Talk loudly", "Play kick", "Eating food", "Flying kite", "Wonderful days")
+
+
 def hidden(markup: str) -> list[Hidden]:
     """Gather what a page hides."""
     page = read_html(markup)
@@ -37,6 +40,21 @@ def test_story_without_relation_is_noise() -> None:
     """Long hidden prose that shares no words with what is shown was put there for filters."""
     (one,) = hidden(f"<p>{SHOWN}</p><p style=visibility:hidden>{STORY}</p>")
     assert (one.reason, one.noise) == ("visibility", True)
+
+
+def test_scraps_between_the_sentences_are_noise() -> None:
+    """Foreign scraps strewn in many places are there for filters; labels hidden once or twice are not noise."""
+    scraps = "".join(f"<p>お客様のご利用を制限しました。その{n}</p><i style=display:none>{w}</i>" for n, w in enumerate(WORDS))
+    (one,) = hidden(scraps)
+    assert (one.noise, one.preheader) == (True, False)
+    (one,) = hidden(f"<p>{SHOWN}</p><i style=display:none>Mobile version</i><p>{SHOWN}</p><i style=display:none>Desktop</i>")
+    assert one.noise is False
+
+
+def test_only_the_first_place_is_a_preview_line() -> None:
+    """What is hidden after shown text is no preview line, however short."""
+    found = hidden(f"<i style=display:none>今月のお知らせ</i><p>件名</p><i style=display:none>控えの番号です</i><p>{SHOWN}</p>")
+    assert [(one.text, one.preheader) for one in found] == [("今月のお知らせ", True), ("控えの番号です", False)]
 
 
 def test_what_is_shown_as_well_is_left_out() -> None:

@@ -53,9 +53,18 @@ def main_label(domain: str) -> str:
     return registrable(domain).partition(".")[0]
 
 
+_SECOND = frozenset({"ac", "ad", "co", "com", "ed", "go", "gob", "gouv", "gov", "gr", "lg", "ne", "net", "or", "org"})
+
+
+def listed_label(domain: str) -> str:
+    """Return the main label of a domain of the list; without the suffix list, which costs too much a thousand times."""
+    labels = domain.split(".")
+    return labels[-3] if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND else labels[-2]
+
+
 def _words(brand: Brand) -> list[str]:
-    words = [main_label(domain) for domain in brand.web_domains]
-    words += [main_label(domain) for domain in brand.sender_domains if "@" not in domain]
+    words = [listed_label(domain) for domain in brand.web_domains]
+    words += [listed_label(domain) for domain in brand.sender_domains if "@" not in domain]
     for name in brand.names:
         if name.isascii():
             words.append(re.sub(r"[^a-z0-9-]", "", name.lower()))

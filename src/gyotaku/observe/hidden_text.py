@@ -19,6 +19,9 @@ FEW = 4
 UNRELATED_CHARS = 250
 """Fewest characters at which hidden text can be told to have nothing to do with what is shown."""
 
+SCATTERED = 4
+"""Fewest places between the sentences at which hidden scraps are taken for strewn."""
+
 _UNCOUNTED = re.compile(r"[\s\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+")
 _PADDING = (
     "\u00ad\u034f\u061c\u115f\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064"
@@ -57,36 +60,43 @@ def gather(page: HtmlDocument, shown: str) -> list[Hidden]:
         text, reason = preview
         found.append(Hidden(text, reason, count(text), preheader=True, noise=False))
     grams = _grams(shown) if rest else set()
-    for reason, pieces in rest.items():
-        text = " ".join(pieces)
+    for reason, places in rest.items():
+        text = " ".join(places)
         size = count(text)
         if size >= FEW and _SAYS.search(text) and not _covered(text, grams):
-            found.append(Hidden(text, reason, size, preheader=False, noise=meaningless(text) or _unrelated(text, shown)))
+            noise = meaningless(text) or _unrelated(text, shown) or _scattered(places, shown)
+            found.append(Hidden(text, reason, size, preheader=False, noise=noise))
     return found
 
 
 def _pieces(page: HtmlDocument) -> tuple[tuple[str, str] | None, dict[str, list[str]]]:
-    """Return the preview line with its reason, if there is one, and all other hidden pieces by reason."""
+    """Return the preview line with its reason, if there is one, and all other hidden text by reason, place by place.
+
+    Hidden text up to the next shown text is one place; only the first place can be the preview line.
+    """
     before = 0
-    first: list[tuple[str, str]] = []
-    rest: dict[str, list[str]] = {}
+    places: list[tuple[str, list[str], bool]] = []
+    apart = True
     for run in page.runs:
         if run.hidden is None:
             before += count(run.text) if before <= BEFORE_PREVIEW else 0
+            apart = apart or bool(run.text.strip())
         elif run.hidden != "title":
-            if before <= BEFORE_PREVIEW and run.hidden != "comment-conditional" and run.anchor is None:
-                first.append((run.text, run.hidden))
+            may = before <= BEFORE_PREVIEW and run.hidden != "comment-conditional" and run.anchor is None
+            if apart or places[-1][0] != run.hidden:
+                first = may and (not places or (not apart and places[-1][2]))
+                places.append((run.hidden, [run.text], first))
             else:
-                rest.setdefault(run.hidden, []).append(run.text)
-    text = " ".join(piece for piece, _ in first)
-    if first and FEW <= count(text) <= PREVIEW_CHARS and not meaningless(text):
-        return (text, first[0][1]), rest
-    ahead: dict[str, list[str]] = {}
-    for piece, reason in first:
-        ahead.setdefault(reason, []).append(piece)
-    for reason, pieces in rest.items():
-        ahead.setdefault(reason, []).extend(pieces)
-    return None, ahead
+                places[-1][1].append(run.text)
+            apart = False
+    ahead = [place for place in places if place[2]]
+    text = " ".join(piece for _, pieces, _ in ahead for piece in pieces)
+    rest: dict[str, list[str]] = {}
+    preview = (text, ahead[0][0]) if ahead and FEW <= count(text) <= PREVIEW_CHARS and not meaningless(text) else None
+    for reason, pieces, first in places:
+        if preview is None or not first:
+            rest.setdefault(reason, []).append(" ".join(pieces))
+    return preview, rest
 
 
 def count(text: str) -> int:
@@ -140,7 +150,16 @@ def _unrelated(text: str, shown: str) -> bool:
         return False
     words = _words(text)
     known = _words(shown)
-    return len(words) >= 30 and len(known) >= _REPEATED and len(words & known) * 6 < min(len(words), len(known) * 2)
+    return len(words) >= 30 and len(known) >= _REPEATED and len(words & known) * 8 < len(words)
+
+
+def _scattered(places: list[str], shown: str) -> bool:
+    """Whether foreign scraps are strewn between the sentences: short, in many places, no word of them shown."""
+    if len(places) < SCATTERED or sum(map(len, places)) > len(places) * 60:
+        return False
+    words = _words(" ".join(places))
+    known = _words(shown)
+    return len(words) >= SCATTERED and len(known) >= _REPEATED and len(words & known) * 10 < len(words)
 
 
 def _words(text: str) -> set[str]:

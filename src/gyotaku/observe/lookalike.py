@@ -20,7 +20,7 @@ from gyotaku.data.folding import Folded
 from gyotaku.data.mailboxes import mailbox_provider
 from gyotaku.data.mailing_services import mailing_service
 from gyotaku.observe.brandnames import find_names
-from gyotaku.observe.brandtokens import Token, brand_words, distinct, foreign_labels, main_label, tokens
+from gyotaku.observe.brandtokens import Token, brand_words, distinct, foreign_labels, listed_label, main_label, tokens
 from gyotaku.observe.homoglyphs import skeleton, unmasked
 
 LONG = 6
@@ -73,7 +73,7 @@ def _mains() -> dict[str, tuple[Brand, str]]:
     """Index the main labels of official domains, hyphens left out, with the domain."""
     found: dict[str, tuple[Brand, str]] = {}
     for domain, brand in _official().items():
-        plain = main_label(domain).replace("-", "")
+        plain = listed_label(domain).replace("-", "")
         token = tokens().get(plain)
         if token is not None and token.brand.id == brand.id:
             found.setdefault(plain, (brand, domain))
@@ -196,7 +196,7 @@ def _by_sight(label: str) -> Iterator[Imitation]:
         return
     known = _skeletons().get(skeleton(plain))
     # i for l alone (paypai) is no look-alike in small letters: that is a misspelling.
-    if known is not None and plain.translate(_ILS) != main_label(known[1]).replace("-", "").translate(_ILS):
+    if known is not None and plain.translate(_ILS) != listed_label(known[1]).replace("-", "").translate(_ILS):
         yield Imitation(*known, "homoglyph", label)
 
 
@@ -210,7 +210,7 @@ def _other_ending(host: str, main: str) -> Iterator[Imitation]:
     if token is None:
         return
     domain = _domain(token)
-    if plain in _mains() and main != main_label(domain):
+    if plain in _mains() and main != listed_label(domain):
         yield Imitation(token.brand, domain, "hyphen", main)
         return
     ending = suffix(host).rpartition(".")[2]
@@ -278,6 +278,6 @@ def _domain(token: Token) -> str:
     own = (
         domain
         for domain in token.brand.web_domains
-        if token.word in {main_label(domain).replace("-", ""), domain.replace(".", "")}
+        if token.word in {listed_label(domain).replace("-", ""), domain.replace(".", "")}
     )
     return next(own, token.word)

@@ -39,9 +39,7 @@ def sender(message: Message, evidence: Evidence, settings: Settings) -> Iterator
     """State how the From address relates to the brand claimed, then every host that imitates a brand."""
     del message
     claimed = frozenset(
-        claim.brand
-        for claim, _ in evidence.of(BrandClaim)
-        if claim.primary or (not claim.mention and claim.place in TELLING)
+        claim.brand for claim, _ in evidence.of(BrandClaim) if claim.primary or (not claim.mention and claim.place in TELLING)
     )
     found = evidence.first(Address, role="from")
     alike = list(_look_alikes(evidence, claimed))

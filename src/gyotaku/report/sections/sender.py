@@ -72,7 +72,7 @@ def _relation(page: Page) -> Iterator[Sentence]:
     cites = (seen, address[1], *([claim[1]] if claim else []))
     values = {"domain": fact.domain, "brand": brand, "other": fact.other or page.words("words.another")}
     yield page.say(f"sender.relation-says.{fact.relation}", *cites, **values)
-    ending = suffix(fact.domain)
+    ending = suffix(fact.domain.replace("[.]", "."))  # a published case is stored defanged
     if (
         ending
         and claim
