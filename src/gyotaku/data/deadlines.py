@@ -60,7 +60,9 @@ class Wording(NamedTuple):
     day_words: int
     """Number of the first word of `today`."""
     within: tuple[re.Pattern[str], ...]
-    by: tuple[re.Pattern[str], ...]
+    dates: tuple[re.Pattern[str], ...]
+    by: tuple[tuple[re.Pattern[str] | None, re.Pattern[str] | None], ...]
+    """What must stand right before a date, and right after it, for the date to end something."""
     today: tuple[tuple[re.Pattern[str], str], ...]
     units: tuple[tuple[re.Pattern[str], float], ...]
     """Hours of each unit."""
@@ -85,8 +87,6 @@ def wording(language: str) -> Wording:
     """Return the patterns of one language."""
     row = _table()[language]
     unit = "(?P<unit>" + "|".join(row["units"]) + ")"
-    dates = _dates(language)
-
     edge = "" if row["order"] == "ymd" else r"\b"
 
     def within(pattern: str) -> re.Pattern[str]:
@@ -96,12 +96,18 @@ def wording(language: str) -> Wording:
         words=AhoCorasick(row["words"] + row["day_words"], matchkind=MatchKind.Standard),
         day_words=len(row["words"]),
         within=tuple(within(pattern) for pattern in row["within"]),
-        by=tuple(re.compile(f"{edge}(?:{pattern})".replace("DATE", f"(?:{date})")) for pattern in row["by"] for date in dates),
+        dates=tuple(re.compile(date) for date in _dates(language)),
+        by=tuple(_around(edge, *pattern.split("DATE")) for pattern in row["by"]),
         today=tuple((re.compile(f"{edge}(?:{pattern})"), day) for pattern, day in row["today"].items()),
         units=tuple((re.compile(pattern), float(hours)) for pattern, hours in row["units"].items()),
         not_after=re.compile(row["not_after"]),
         order=row["order"],
     )
+
+
+def _around(edge: str, before: str, after: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    # Dates are long patterns: compiled once, not once per wording.
+    return re.compile(f"{edge}(?:{before})\\Z") if before else None, re.compile(after) if after else None
 
 
 def _dates(language: str) -> tuple[str, ...]:

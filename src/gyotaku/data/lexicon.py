@@ -106,7 +106,7 @@ def _choices(inside: str) -> list[str]:
     return choices
 
 
-def expand(part: str, groups: Mapping[str, str]) -> list[str]:
+def expand(part: str, groups: Mapping[str, str | list[str]]) -> list[str]:
     """Return every literal a part of a pattern stands for, in the order written."""
     signs = _SIGN.findall(part)
     literals, rest = _alternatives(signs, 0, groups)
@@ -117,7 +117,7 @@ def expand(part: str, groups: Mapping[str, str]) -> list[str]:
     return literals
 
 
-def _alternatives(signs: list[str], at: int, groups: Mapping[str, str]) -> tuple[list[str], int]:
+def _alternatives(signs: list[str], at: int, groups: Mapping[str, str | list[str]]) -> tuple[list[str], int]:
     """Read alternatives until the bracket that closes them; depth is that of our own data files."""
     found: list[str] = []
     sequence: list[list[str]] = []
@@ -134,7 +134,8 @@ def _alternatives(signs: list[str], at: int, groups: Mapping[str, str]) -> tuple
             sequence.append(["", *inner] if sign == "[" else inner)
             at += 1
         elif sign.startswith("<"):
-            sequence.append(expand(groups[sign[1:-1]], groups))
+            group = groups[sign[1:-1]]
+            sequence.append(group if isinstance(group, list) else expand(group, groups))
         else:
             sequence.append([sign])
     found += ["".join(choice) for choice in product(*sequence)]
@@ -146,7 +147,10 @@ class Lexicon:
 
     def __init__(self, language: str, groups: Mapping[str, str]) -> None:
         self._near = DENSE_GAP if language in DENSE else WORD_GAP
-        self._groups = {name: fold(part) for name, part in groups.items()}
+        self._groups: dict[str, str | list[str]] = {name: fold(part) for name, part in groups.items()}
+        for name, part in self._groups.items():
+            # Groups may hold groups; each is expanded once, not where it is used.
+            self._groups[name] = expand(str(part), self._groups)
         self._steps = 0
         self._uses: dict[str, dict[_Use, None]] = {}
         self._expanded: dict[str, list[str]] = {}

@@ -130,11 +130,24 @@ def _spans(text: str, window: tuple[int, int], words: Wording) -> Iterator[_Limi
 def _dates(
     text: str, window: tuple[int, int], words: Wording, zone: tzinfo | None, received: datetime | None
 ) -> Iterator[_Limit]:
-    for pattern in words.by:
+    for pattern in words.dates:
         for hit in pattern.finditer(text, *window):
-            at = _date(hit, words.order, zone, received)
-            if at is not None and _plausible(at, received) and not words.not_after.search(text, hit.end(), hit.end() + 18):
-                yield _Limit(hit.start(), hit.end(), None, at if at.tzinfo is not None else None)
+            around = _around(text, hit, words)
+            at = _date(hit, words.order, zone, received) if around is not None else None
+            if around is None or at is None or not _plausible(at, received):
+                continue
+            if not words.not_after.search(text, around[1], around[1] + 18):
+                yield _Limit(*around, None, at if at.tzinfo is not None else None)
+
+
+def _around(text: str, hit: re.Match[str], words: Wording) -> tuple[int, int] | None:
+    """Return the range of a date with the words that make it a limit, or None when there are none."""
+    for before, after in words.by:
+        first = before.search(text, max(hit.start() - NEAR_LEFT, 0), hit.start()) if before is not None else hit
+        last = after.match(text, hit.end()) if after is not None else hit
+        if first is not None and last is not None:
+            return first.start(), last.end()
+    return None
 
 
 def _plausible(at: datetime, received: datetime | None) -> bool:
