@@ -44,7 +44,8 @@ def test_story_without_relation_is_noise() -> None:
 
 def test_scraps_between_the_sentences_are_noise() -> None:
     """Foreign scraps strewn in many places are there for filters; labels hidden once or twice are not noise."""
-    scraps = "".join(f"<p>お客様のご利用を制限しました。その{n}</p><i style=display:none>{w}</i>" for n, w in enumerate(WORDS))
+    sentence = "お客様のカードのご利用を一部制限させていただきましたのでご連絡いたします。下記よりご確認をお願いいたします。"
+    scraps = "".join(f"<p>{sentence}</p><i style=display:none>{words}</i>" for words in WORDS)
     (one,) = hidden(scraps)
     assert (one.noise, one.preheader) == (True, False)
     (one,) = hidden(f"<p>{SHOWN}</p><i style=display:none>Mobile version</i><p>{SHOWN}</p><i style=display:none>Desktop</i>")
@@ -80,7 +81,8 @@ def test_separators_are_left_out() -> None:
         ("ポイントプレゼントキャンペーン", False),
         ("apple, garden, silent, window, copper, thirty, velvet, orange, marble", True),
         ("Apples, pears and plums are in season now, says the market.", False),
-        ("[W27Z9L-J45X3] 8fk3a9d2c7", True),
+        ("W27Z9L-J45X3 8fk3a9d2c7 00x8812k 71qqz90", True),
+        ("We value your help a1a12108c195d4eb46050d76a6e98874", False),
         ("ref:_00D30oMpa._5005wXyzab:ref", False),
         ("qwxzk vbnmq plkjh zxqvw kjhgf qzxcv", True),
         ("Unsubscribe from this newsletter at any time", False),
