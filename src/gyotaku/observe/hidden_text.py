@@ -79,7 +79,8 @@ def _pieces(page: HtmlDocument) -> tuple[tuple[str, str] | None, dict[str, list[
     apart = True
     for run in page.runs:
         if run.hidden is None:
-            before += count(run.text) if before <= BEFORE_PREVIEW else 0
+            # A kanji or kana says as much as two letters.
+            before += count(run.text) * (1 if run.text.isascii() else 2) if before <= BEFORE_PREVIEW else 0
             apart = apart or bool(run.text.strip())
         elif run.hidden != "title":
             may = before <= BEFORE_PREVIEW and run.hidden != "comment-conditional" and run.anchor is None
