@@ -32,6 +32,9 @@ _REFERENCE = re.compile(
     r"(?i)<[a-z][^<>]{0,2000}?\s(on[a-z]{3,20}|href|src|srcset|action|poster|xlink:href)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)"
 )
 _RUN = re.compile(r"[A-Za-z0-9+/_\-]{8,}")
+_DOTTED = re.compile(r"(?<![\w\-])[\w\-]+(?:\.[\w\-]+)+")
+_LABELS = 12
+"""Most labels of one dotted name that are compared."""
 _AROUND = 40
 
 
@@ -106,17 +109,21 @@ def _live(plain: str, case: Case, permitted: frozenset[str]) -> Iterator[tuple[s
             yield "a mail address", _at(plain, found)
     rules = {finding.rule for finding in case.findings} | {one.rule for one in case.not_evaluated}
     lowered = plain.lower()
-    for name in sorted(permitted, key=len, reverse=True):
+    names = (hosts_of(case.evidence) | ips_of(case.evidence)) - permitted - rules
+    for found in _DOTTED.finditer(lowered):
         # The official bank.com.br is not the bank.com of a mail.
-        lowered = re.sub(_alone(name) + r"(?!\.\w)", " " * len(name), lowered) if name in lowered else lowered
-    for name in sorted((hosts_of(case.evidence) | ips_of(case.evidence)) - permitted - rules):
-        alone = re.search(_alone(name), lowered) if name in lowered else None
-        if alone:
-            yield "a host or address of the mail", _at(plain, alone)
+        if found[0] not in permitted and any(one in names for one in _runs(found[0].split("."))):
+            yield "a host or address of the mail", _at(plain, found)
+    for name in sorted(name for name in names if not _DOTTED.fullmatch(name)):
+        if name in lowered:
+            yield "a host or address of the mail", _near(plain, name)
 
 
-def _alone(name: str) -> str:
-    return rf"(?<![\w\-@.]){re.escape(name)}(?![\w\-])"
+def _runs(labels: list[str]) -> Iterator[str]:
+    """Yield every run of two or more neighbouring labels of a dotted name."""
+    for start in range(min(len(labels), _LABELS) - 1):
+        for end in range(start + 2, min(len(labels), _LABELS) + 1):
+            yield ".".join(labels[start:end])
 
 
 def _personal(plain: str, who: Personal, permitted: frozenset[str]) -> Iterator[tuple[str, str]]:

@@ -42,7 +42,7 @@ class Defanger:
 
     def __init__(self, hosts: Iterable[str] = ()) -> None:
         self._hosts = frozenset(host.lower() for host in hosts if "." in host)
-        self._known = _any_of(self._hosts)
+        self._odd = _any_of(frozenset(host for host in self._hosts if not _HOST.fullmatch(host)))
 
     def __call__(self, text: str) -> str:
         """Return the text with every URL, host, address and IP made inert."""
@@ -60,16 +60,21 @@ class Defanger:
         text = _IPV4.sub(_ipv4, text)
         text = _IPV6.sub(_ipv6, text)
         text = _HOST.sub(self._host, text)
-        if self._known is not None:
-            text = self._known.sub(lambda found: found[0].replace(".", "[.]"), text)
+        if self._odd is not None:
+            text = self._odd.sub(lambda found: found[0].replace(".", "[.]"), text)
         text = _AT.sub("[@]", text)
         return _WIDE_SCHEME.sub(r"\1ＸＸ\2", _WIDE_DOT.sub("[.]", text))
 
     def _host(self, found: re.Match[str]) -> str:
         host = _DOT.sub(".", found[0])
-        if host.lower() not in self._hosts and not _reads_as_host(host):
-            return found[0]
-        return _DOT.sub("[.]", found[0])
+        if _reads_as_host(host) or self._begins_with_host(host.lower()):
+            return _DOT.sub("[.]", found[0])
+        return found[0]
+
+    def _begins_with_host(self, name: str) -> bool:
+        """Whether a name is a host of the mail, or one with more hung on behind."""
+        labels = name.split(".")
+        return any(".".join(labels[:count]) in self._hosts for count in range(len(labels), 1, -1))
 
 
 def _any_of(hosts: frozenset[str]) -> re.Pattern[str] | None:
