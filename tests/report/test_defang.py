@@ -23,6 +23,7 @@ DEFANG = Defanger(["evil.notatld"])
         ("ip:2001:db8::1", "ip:2001[:]db8[:][:]1"),
         ("ht\u200btps://a\u00ad.example", "hXXps://a[.]example"),
         ("evil.notatld", "evil[.]notatld"),
+        ("_dmarc.evil.notatld.more", "_dmarc[.]evil[.]notatld[.]more"),
         ("a%2Eevil%2Ecn", "a[.]evil[.]cn"),
         ("ｈｔｔｐｓ：／／ｅｖｉｌ．ｃｎ", "ｈＸＸｐｓ：／／ｅｖｉｌ[.]ｃｎ"),
     ],

@@ -31,6 +31,8 @@ _IPV4 = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?!\.?\d)")
 _IPV6 = re.compile(
     r"(?:(?<=IPv6:)|(?<=ip:)|(?<![0-9A-Za-z:.\]]))(?=[:0-9A-Fa-f]*[0-9A-Fa-f])[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?![0-9A-Za-z:])"
 )
+_LABELS = 12
+"""Most labels of one name that are compared with the hosts of the mail."""
 _FILE_ENDINGS = frozenset({"md", "mov", "pl", "ps", "py", "rs", "sh", "zip"})
 """Endings that are both a country's domain (or a new one) and an everyday ending of file names."""
 RESERVED = frozenset({"example", "test", "invalid", "localhost", "local", "localdomain", "onion", "internal"})
@@ -67,14 +69,18 @@ class Defanger:
 
     def _host(self, found: re.Match[str]) -> str:
         host = _DOT.sub(".", found[0])
-        if _reads_as_host(host) or self._begins_with_host(host.lower()):
+        if _reads_as_host(host) or self._holds_host(host.lower()):
             return _DOT.sub("[.]", found[0])
         return found[0]
 
-    def _begins_with_host(self, name: str) -> bool:
-        """Whether a name is a host of the mail, or one with more hung on behind."""
-        labels = name.split(".")
-        return any(".".join(labels[:count]) in self._hosts for count in range(len(labels), 1, -1))
+    def _holds_host(self, name: str) -> bool:
+        """Whether a name is a host of the mail, or one with more hung on before or behind."""
+        labels = name.split(".")[:_LABELS]
+        return any(
+            ".".join(labels[start:end]) in self._hosts
+            for start in range(len(labels) - 1)
+            for end in range(start + 2, len(labels) + 1)
+        )
 
 
 def _any_of(hosts: frozenset[str]) -> re.Pattern[str] | None:
