@@ -14,8 +14,11 @@ def _suffixes(icann: bool) -> PublicSuffixList:
     return PublicSuffixList(accept_unknown=True, only_icann=icann)
 
 
+@lru_cache(maxsize=4096)
 def ip_host(host: str) -> bool:
     """Whether a host is an IP address literal (brackets of IPv6 allowed)."""
+    if ":" not in host and not host[-1:].isdigit():
+        return False
     try:
         ipaddress.ip_address(host.strip("[]"))
     except ValueError:

@@ -137,4 +137,11 @@ class Evidence(Noun, frozen=True, kw_only=True, dict=True):
         """Return evidence with more in it; new observations are numbered on from the last."""
         first = len(self.observations) + 1
         numbered = tuple(msgspec.structs.replace(seen, id=f"E{first + offset}") for offset, seen in enumerate(observations))
-        return Evidence(observations=self.observations + numbered, absences=self.absences + absences)
+        more = Evidence(observations=self.observations + numbered, absences=self.absences + absences)
+        # The index is carried on: two dozen observers add to the evidence of one mail, and each asks it by kind.
+        fresh: dict[type[object], list[tuple[object, Observation]]] = {}
+        for seen in numbered:
+            fresh.setdefault(type(seen.fact), []).append((seen.fact, seen))
+        added = {kind: [*self.by_kind.get(kind, ()), *pairs] for kind, pairs in fresh.items()}
+        more.__dict__["by_kind"] = {**self.by_kind, **added}
+        return more
