@@ -44,6 +44,7 @@ ADDRESS = "taro.yamada@corp.test"
         "taro.yamada.qzx@evil.cn",
         "https://evil.cn/?u=taro.yamada&x",
         "by mx1.corp.test with",
+        "colleague@mx1.corp.test",
         "Taro YAMADA",
         "山田太郎",
         "山田　太郎",
@@ -63,7 +64,7 @@ def test_the_recipient_disappears_in_every_form(text: str) -> None:
     """Whatever the coding, nothing that names the recipient is left, and the mask shows that something was there."""
     masked = MASKER(text)
     assert MASK in masked
-    for form in ("yamada", "山田", "corp.test", base64.b64encode(ADDRESS.encode()).decode()[:12], "7961"):
+    for form in ("colleague", "yamada", "山田", "corp.test", base64.b64encode(ADDRESS.encode()).decode()[:12], "7961"):
         assert form not in masked.lower()
 
 
@@ -90,7 +91,7 @@ def test_the_seed_case_is_masked_where_it_must_be() -> None:
     """The borrowed part of the sender goes, its random suffix and the attacker's hosts stay."""
     masked = mask(pocketcard())
     assert masked.masked
-    assert masked.specimen.name == "mail.eml"
+    assert masked.specimen.name == "abababababab.eml"
     sender = masked.evidence.first(Address, role="from")
     recipient = masked.evidence.first(Address, role="to")
     assert sender is not None

@@ -24,6 +24,7 @@ MASK = "●●●"
 _SEPARATOR = r"(?:@|=|\[@\]|\(at\)|\[at\]|_at_|-at-|#|\+|~)"
 _EDGE = r"(?<![A-Za-z0-9])"
 _END = r"(?![A-Za-z0-9])"
+_TAIL = re.compile(r"(?:\.[A-Za-z0-9]{1,8})?(?:[#!]\d{1,6}){0,30}\Z")
 _HONORIFICS = r"(?=[\s　]*(?:様|さま|さん|殿|先生|御中))"
 
 
@@ -37,15 +38,20 @@ def mask(case: Case) -> Case:
         evidence=msgspec.structs.replace(case.evidence, observations=tuple(map(_recipient_field, case.evidence.observations))),
     )
     masked = rewritten(case, masker)
+    about = masked.specimen
     about = msgspec.structs.replace(
-        masked.specimen, name=_file_name(masked.specimen.name), attached=tuple(map(_file_name, masked.specimen.attached))
+        about,
+        name=about.sha256[:12] + _tail(about.name),
+        carrier=MASK + _tail(about.carrier) if about.carrier else None,
+        attached=tuple(MASK + _tail(name) for name in about.attached),
     )
     return msgspec.structs.replace(masked, specimen=about, masked=True)
 
 
-def _file_name(path: str) -> str:
-    # Folders of the person who analyses are nobody's business.
-    return re.split(r"[/\\]", path)[-1]
+def _tail(path: str) -> str:
+    """Return only the ending of a file's name and the number of the mail in it: names and folders are the analyst's."""
+    found = _TAIL.search(path)
+    return found[0] if found else ""
 
 
 def _recipient_field(seen: Observation) -> Observation:
@@ -123,7 +129,9 @@ def _whole(who: Personal) -> Iterator[Pattern]:
         local, _, domain = address.rpartition("@")
         yield local, rf"{_EDGE}{re.escape(local)}{_SEPARATOR}{re.escape(domain)}{_END}"
     for domain in who.domains:
-        yield domain, rf"{_EDGE}(?:[\w\-]{{1,63}}\.){{0,10}}{re.escape(domain)}{_END}"
+        # Whoever else has an address there is the recipient's colleague.
+        mailbox = r"(?:[A-Za-z0-9._%+=~\-]{1,64}(?:@|\[@\]))?"
+        yield domain, rf"{mailbox}{_EDGE}(?:[\w\-]{{1,63}}\.){{0,10}}{re.escape(domain)}{_END}"
     yield from (_name(name) for name in who.names)
 
 
