@@ -13,6 +13,10 @@ import msgspec
 from gyotaku.model.noun import Noun
 
 
+LONGEST = 253
+"""Longest host name (RFC 1035 section 2.3.4, in text form); longer ones belong to nobody."""
+
+
 class Brand(Noun, frozen=True, kw_only=True):
     """One entry of the list."""
 
@@ -108,7 +112,7 @@ def owner_of_web(host: str) -> Brand | None:
     """
     host = host.lower().strip(".")
     owners = _web_owners()
-    name = host
+    name = host if len(host) <= LONGEST else ""
     while name:
         if name in owners:
             below_shared = name in _page_hosts() and host not in (name, f"www.{name}")
@@ -128,7 +132,7 @@ def owner_of_sender(address: str) -> Brand | None:
     if address in owners:
         return owners[address]
     name = address.rpartition("@")[2]
-    while name:
+    while name and len(name) <= LONGEST:
         if name in owners:
             return owners[name]
         name = name.partition(".")[2]

@@ -16,6 +16,10 @@ class MailboxProvider(Noun, frozen=True, kw_only=True):
     kind: str
 
 
+LONGEST = 253
+"""Longest host name looked at (RFC 1035 section 2.3.4); of a longer one only its end is."""
+
+
 @cache
 def _providers() -> dict[str, MailboxProvider]:
     table = tomllib.loads(files(__package__).joinpath("mailboxes.toml").read_text("utf-8"))
@@ -30,7 +34,7 @@ def _providers() -> dict[str, MailboxProvider]:
 def mailbox_provider(domain: str) -> MailboxProvider | None:
     """Return who gives the public mailboxes at a domain or above it, or None."""
     providers = _providers()
-    name = domain.lower().strip(".")
+    name = domain[-LONGEST:].lower().strip(".")
     while name:
         if name in providers:
             return providers[name]

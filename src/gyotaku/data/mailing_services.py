@@ -7,6 +7,10 @@ from functools import cache
 from importlib.resources import files
 
 
+LONGEST = 253
+"""Longest host name looked at (RFC 1035 section 2.3.4); of a longer one only its end is."""
+
+
 @cache
 def _services() -> dict[str, str]:
     table = tomllib.loads(files(__package__).joinpath("mailing_services.toml").read_text("utf-8"))
@@ -20,7 +24,7 @@ def _services() -> dict[str, str]:
 def mailing_service(domain: str) -> str | None:
     """Return the name of the mailing service a domain belongs to, or None."""
     services = _services()
-    name = domain.lower().strip(".")
+    name = domain[-LONGEST:].lower().strip(".")
     while name:
         if name in services:
             return services[name]

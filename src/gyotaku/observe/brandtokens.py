@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from gyotaku.data.brands import Brand, brands
+from gyotaku.data.brands import LONGEST, Brand, brands
 from gyotaku.data.brandwords import ordinary_names, token_words
 from gyotaku.data.domains import registrable
 from gyotaku.observe.homoglyphs import unmasked
@@ -116,7 +116,7 @@ def foreign_labels(host: str) -> tuple[str, ...]:
     """Return the labels of a host that its user chose: all but the top level, and only those left of a domain that
     carries customers' pages (`bucket` of `bucket.s3.amazonaws.com`).
     """
-    labels = host.split(".")
+    labels = host[-LONGEST:].split(".")
     for at in range(len(labels)):
         if ".".join(labels[at:]) in _shared():
             return tuple(labels[:at])

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from gyotaku.data.brands import Brand, brand_of_id, brands, owner_of_sender, owner_of_web
+from gyotaku.data.brands import LONGEST, Brand, brand_of_id, brands, owner_of_sender, owner_of_web
 from gyotaku.data.brandwords import innocent_words, token_words
 from gyotaku.data.domains import ip_host, registrable, suffix
 from gyotaku.data.folding import Folded
@@ -110,7 +110,7 @@ def _deletions(word: str) -> Iterator[str]:
 def imitation(host: str, claimed: frozenset[str] = frozenset()) -> Imitation | None:
     """Return how a host (U-labels where it has any) imitates a brand of the list; `claimed` are ids the mail claims."""
     host = host.lower().strip(".")
-    if not host or ip_host(host) or _innocent(host):
+    if not host or len(host) > LONGEST or ip_host(host) or _innocent(host):
         return None
     for found in _imitations(host):
         if found.method in _ALWAYS or any(brand_of_id()[ident].kin(found.brand) for ident in claimed if ident in brand_of_id()):
