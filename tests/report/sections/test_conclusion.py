@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from tests.reported import bare, page, pocketcard, texts
+from tests.reported import bare, hostile, page, pocketcard, texts
 
 from gyotaku.model.case import Label, Verdict
 from gyotaku.model.report import Basis, Bullets, Paragraph
@@ -52,6 +52,13 @@ def test_the_tone_follows_the_label() -> None:
         assert isinstance(first, Paragraph)
         tones.append(first.tone)
     assert tones == ["warning", "good", ""]
+
+
+def test_fewer_than_three_reasons_are_not_called_three() -> None:
+    """The heading counts only what stands below it."""
+    lists = [piece for piece in conclusion(page(hostile())) if isinstance(piece, Bullets)]
+    assert [piece.title for piece in lists] == ["見てわかる理由", "いま、すること"]
+    assert len(lists[0].items) == 1
 
 
 def test_the_verdict_rests_on_the_hard_findings() -> None:

@@ -27,7 +27,8 @@ def conclusion(page: Page) -> list[Piece]:
     ]
     reasons = plain.reasons(page)
     if reasons:
-        title = page.words(f"conclusion.reasons.{label.value}")
+        counted = label in {Label.PHISHING, Label.LIKELY_PHISHING} and len(reasons) != 3
+        title = page.words("conclusion.reasons.few" if counted else f"conclusion.reasons.{label.value}")
         pieces.append(Bullets(items=tuple(reasons), ordered=True, title=title))
     advice = "bad" if label in {Label.PHISHING, Label.LIKELY_PHISHING, Label.SUSPICIOUS} else label.value
     todo = tuple(
