@@ -12,7 +12,6 @@ import msgspec
 
 from gyotaku.model.noun import Noun
 
-
 LONGEST = 253
 """Longest host name (RFC 1035 section 2.3.4, in text form); longer ones belong to nobody."""
 

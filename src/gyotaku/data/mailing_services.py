@@ -6,7 +6,6 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-
 LONGEST = 253
 """Longest host name looked at (RFC 1035 section 2.3.4); of a longer one only its end is."""
 
