@@ -20,6 +20,7 @@ CHECKS: dict[str, list[str]] = {
     "imports": [str(BIN / "lint-imports"), "--no-cache"],
     "types": [str(BIN / "mypy")],
     "reference": [sys.executable, "scripts/reference.py"],
+    "sentences": [sys.executable, "scripts/sentences.py"],
     "examples": [sys.executable, "scripts/examples.py"],
     "wheel": [sys.executable, "scripts/wheel.py"],
     "tests": [str(BIN / "pytest"), "-n", "2"],

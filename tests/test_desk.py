@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from gyotaku.desk import Desk
-from gyotaku.errors import InputError, UnknownName
+from gyotaku.errors import InputError, PublicationError, UnknownName
 from gyotaku.model.message import Specimen
 
 
@@ -62,6 +62,15 @@ def test_published_exports_are_masked(example: bytes) -> None:
     published = desk.export("json", case, "ja")
     assert b"fictional.example" not in published
     assert b"fictional.example" in desk.export("json", case, "ja", published=False)
+
+
+def test_the_gate_refuses_when_masking_is_broken(example: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever masking misses, the gate finds in the finished bytes: nothing is handed out."""
+    monkeypatch.setattr("gyotaku.desk.mask", lambda case: case)
+    desk = Desk()
+    case = next(desk.cases(Specimen(name="m", raw=example, sha256="0" * 64)))
+    with pytest.raises(PublicationError, match=r"mail\.fictional\.example"):
+        desk.export("json", case, "ja")
 
 
 def test_open_gives_errors_as_values(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from gyotaku.enrich import PROVIDERS
 from gyotaku.errors import InputError, UnknownName
 from gyotaku.export import EXPORTS
 from gyotaku.export import export as write
+from gyotaku.export.gate import check
 from gyotaku.export.line import failed, line
 from gyotaku.model.case import FORMAT, Case
 from gyotaku.model.line import Line
@@ -38,11 +39,12 @@ class Member(Noun, frozen=True, kw_only=True):
 
 
 class Desk:
-    """What faces talk to. Holds settings and the door to the outside; keeps no state between calls."""
+    """What faces talk to. Holds settings and the door to the outside, and remembers the last case it masked."""
 
     def __init__(self, settings: Settings = DEFAULT, transport: Transport = OFFLINE) -> None:
         self._settings = settings
         self._transport = transport
+        self._last: tuple[Case, Case] | None = None
 
     def open(self, paths: Iterable[str]) -> Iterator[Specimen | InputError]:
         """Open files, folders, mboxes, Maildirs, .msg files or `-`, in order; what cannot be read comes as its error."""
@@ -70,14 +72,26 @@ class Desk:
 
     def report(self, case: Case, language: str, *, published: bool = True) -> Report:
         """Build the report of a case in one language; for publication everything personal is masked first."""
-        return build(mask(case) if published else case, language, published=published)
+        return build(self._shown(case, published=published), language, published=published)
 
     def export(self, name: str, case: Case, language: str, *, published: bool = True) -> bytes:
         """Write a case as one export. For publication, `PublicationError` when anything live or personal would remain."""
-        shown = mask(case) if published and not case.masked else case
+        shown = self._shown(case, published=published)
         takes = EXPORTS.named(name).takes
         report = build(shown, language, published=published) if takes == "report" else None
-        return write(name, report, shown)
+        rendered = write(name, report, shown)
+        if published:
+            # The gate looks for what the unmasked case names: only that knows what must be gone.
+            check(rendered, case)
+        return rendered
+
+    def _shown(self, case: Case, *, published: bool) -> Case:
+        if not published or case.masked:
+            return case
+        if self._last is None or self._last[0] is not case:
+            # One case is written in several languages and formats; it is masked once.
+            self._last = (case, mask(case))
+        return self._last[1]
 
     def load(self, name: str, raw: bytes) -> Case:
         """Read a stored case; one of another form, or that is none, is an `InputError`."""

@@ -33,6 +33,6 @@ def hidden_much(evidence: Evidence) -> Iterator[Citation]:
             hidden.characters >= 300
             and not hidden.preheader
             and not hidden.noise
-            and hidden.reason not in {"mso-hide", "title", "attribute"}
+            and hidden.reason not in {"mso-hide", "comment-conditional", "title", "attribute"}
         ):
             yield cite(seen, characters=str(hidden.characters), reason=hidden.reason)

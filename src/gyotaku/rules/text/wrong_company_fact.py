@@ -17,7 +17,6 @@ from gyotaku.rules.reading import cite
     severity=Severity.HIGH,
     text="A statement about the company ({excerpt}) differs from what it publishes ({expected}).",
     proves_not="After a move or a change of name the list may be out of date.",
-    hard="text",
     attack="T1656",
     needs=(TextTrait,),
     hits=[(trait("wrong-company-fact", "金融商品取引業者(金商)第164号", expected="関東財務局長(金商)第44号"),)],
