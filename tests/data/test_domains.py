@@ -16,6 +16,8 @@ from gyotaku.data.domains import ip_host, registered, registrable, suffix, to_un
         ("192.0.2.7", ""),
         ("", ""),
         ("WWW.Example.COM.", "example.com"),
+        ("www.xn--e1afmkfd.xn--p1ai", "xn--e1afmkfd.xn--p1ai"),
+        ("a.b.xn--55qx5d.cn", "b.xn--55qx5d.cn"),
     ],
 )
 def test_registrable_counts_private_suffixes(host: str, expected: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 import idna
@@ -11,7 +12,19 @@ from publicsuffixlist import PublicSuffixList
 
 @cache
 def _suffixes(icann: bool) -> PublicSuffixList:
-    return PublicSuffixList(accept_unknown=True, only_icann=icann)
+    # Without encoded names the list keeps its U-labels: encoding ten thousand of them costs more than all look-ups of a mail.
+    return PublicSuffixList(accept_unknown=True, only_icann=icann, accept_encoded_idn=False)
+
+
+def _asked(host: str, ask: Callable[[str], str | None]) -> str:
+    """Return what the list says of a host, in the host's own spelling; A-labels are asked for as U-labels."""
+    if "xn--" not in host:
+        return ask(host) or ""
+    shown = to_unicode(host)
+    if shown.count(".") != host.count("."):
+        return ask(host) or ""
+    found = ask(shown)
+    return ".".join(host.split(".")[-(found.count(".") + 1) :]) if found else ""
 
 
 @lru_cache(maxsize=4096)
@@ -32,7 +45,7 @@ def registrable(host: str) -> str:
     host = host.strip(".").lower()
     if not host or ip_host(host):
         return ""
-    return _suffixes(icann=False).privatesuffix(host) or ""
+    return _asked(host, _suffixes(icann=False).privatesuffix)
 
 
 @lru_cache(maxsize=4096)
@@ -41,7 +54,7 @@ def registered(host: str) -> str:
     host = host.strip(".").lower()
     if not host or ip_host(host):
         return ""
-    return _suffixes(icann=True).privatesuffix(host) or ""
+    return _asked(host, _suffixes(icann=True).privatesuffix)
 
 
 @lru_cache(maxsize=4096)
@@ -50,7 +63,7 @@ def suffix(host: str) -> str:
     host = host.strip(".").lower()
     if not host or ip_host(host):
         return ""
-    return _suffixes(icann=True).publicsuffix(host) or ""
+    return _asked(host, _suffixes(icann=True).publicsuffix)
 
 
 @lru_cache(maxsize=4096)
@@ -82,4 +95,4 @@ def under(host: str, domain: str) -> bool:
 
 def known_suffix(host: str) -> bool:
     """Whether the last label of a host is a suffix the list knows, so that `README.txt` is not taken for a host."""
-    return bool(_suffixes(icann=True).publicsuffix(host.strip(".").lower(), accept_unknown=False))
+    return bool(_suffixes(icann=True).publicsuffix(to_unicode(host.strip(".").lower()), accept_unknown=False))
