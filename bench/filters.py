@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import socket
 import subprocess
+import sys
+import time
 from pathlib import Path
 
 BENCH = Path(__file__).resolve().parent
-SCORE = re.compile(r"score=(-?[\d.]+)|^Score: (-?[\d.]+)", re.MULTILINE)
+SCORE = re.compile(r"^(-?[\d.]+)/[\d.]+\s*$|^Score: (-?[\d.]+)", re.MULTILINE)
+PORT = "17830"
 
 
 def phish_signals(python: str, files: list[Path]) -> dict[str, float]:
@@ -25,8 +29,19 @@ def phish_signals(python: str, files: list[Path]) -> dict[str, float]:
 
 
 def spamassassin(files: list[Path]) -> dict[str, float]:
-    """Return SpamAssassin's score of each mail: local tests only, no network, no learning."""
-    return {path.name: _score(["spamassassin", "-L", "-t"], path) for path in files}
+    """Return SpamAssassin's score of each mail: local tests only, no network, no learning.
+
+    A spamd of our own on loopback saves the two seconds that each start of spamassassin costs; its rules are the same.
+    """
+    quiet = ["--nouser-config", "-c", "-x", "--cf=use_bayes 0"]
+    daemon = subprocess.Popen(["spamd", "-L", "-i", "127.0.0.1", "-p", PORT, "-m", "2", *quiet], stderr=subprocess.PIPE)
+    try:
+        _wait_for(int(PORT))
+        ask = ["spamc", "-d", "127.0.0.1", "-p", PORT, "-s", "50000000", "-c"]
+        return {path.name: _score(ask, path) for path in files}
+    finally:
+        daemon.terminate()
+        daemon.wait(timeout=20)
 
 
 def rspamd(files: list[Path]) -> dict[str, float]:
@@ -34,7 +49,21 @@ def rspamd(files: list[Path]) -> dict[str, float]:
     return {path.name: _score(["rspamc"], path) for path in files}
 
 
+def _wait_for(port: int) -> None:
+    for _ in range(300):
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+    sys.exit(f"nothing answers on port {port} after a minute")
+
+
 def _score(command: list[str], path: Path) -> float:
-    done = subprocess.run(command, input=path.read_bytes(), capture_output=True, check=True)
+    # spamc -c exits with 1 for spam: the score is on standard output either way.
+    done = subprocess.run(command, input=path.read_bytes(), capture_output=True, check=False)
     found = SCORE.search(done.stdout.decode("utf-8", "replace"))
-    return float(found[1] or found[2]) if found else 0.0
+    if found is None:
+        sys.exit(f"{command[0]} gave no score for {path.name}: {done.stderr.decode('utf-8', 'replace')[:200]}")
+    return float(next(piece for piece in found.groups() if piece is not None))
