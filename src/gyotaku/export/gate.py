@@ -67,7 +67,9 @@ def _problems(text: str, case: Case, permitted: frozenset[str]) -> Iterator[tupl
     for one in permitted:
         if "://" in one or "@" in one:
             plain = plain.replace(one, "")
-    yield from _personal(plain, personal(case), permitted)
+    if not case.masked:
+        # A published case shown again no longer holds what was masked: there is nothing to compare with.
+        yield from _personal(plain, personal(case), permitted)
     yield from _live(plain, case, permitted)
 
 
@@ -109,7 +111,9 @@ def _live(plain: str, case: Case, permitted: frozenset[str]) -> Iterator[tuple[s
             yield "a mail address", _at(plain, found)
     rules = {finding.rule for finding in case.findings} | {one.rule for one in case.not_evaluated}
     lowered = plain.lower()
-    names = (hosts_of(case.evidence) | ips_of(case.evidence)) - permitted - rules
+    known = hosts_of(case.evidence) | ips_of(case.evidence)
+    # A published case is stored defanged; what must not stand anywhere is the live form.
+    names = {name.replace("[.]", ".").replace("[:]", ":") for name in known} - permitted - rules
     for found in _DOTTED.finditer(lowered):
         # The official bank.com.br is not the bank.com of a mail.
         if found[0] not in permitted and any(one in names for one in _runs(found[0].split("."))):
