@@ -24,7 +24,7 @@ def line(case: Case, elapsed_ms: float) -> Line:
     at = received[0].at if received else None
     return Line(
         path=case.specimen.name,
-        sha256=case.specimen.sha256,
+        sha256=case.specimen.origin or case.specimen.sha256,
         label=case.verdict.label.value,
         score=case.verdict.score,
         brand=claim[0].name_ja if claim else None,

@@ -11,7 +11,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     path: str
     """As given; `PATH!N` for message N of an mbox, `PATH#N` for the Nth mail attached to PATH."""
     sha256: str | None
-    """Hex digest of the original bytes; null when they could not be read."""
+    """Hex digest of the original bytes (of the .msg file for Outlook mail); null when they could not be read."""
     label: str | None
     """phishing | likely-phishing | suspicious | unwanted | undetermined | likely-genuine; null on error."""
     score: int | None
