@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 
 from gyotaku.desk import Desk
 from gyotaku.errors import GyotakuError, InputError
@@ -42,6 +42,9 @@ def lines(paths: list[str], settings: Settings, jobs: int) -> Iterator[Outcome]:
         for specimen in desk.open(paths):
             yield from _outcomes(desk, specimen)
         return
+    # Most runs use one process, and the pool's module is slow to load.
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - see above
+
     with ProcessPoolExecutor(max_workers=jobs, initializer=_start, initargs=(settings,)) as pool:
         waiting: deque[Future[list[Outcome]] | list[Outcome]] = deque()
         for specimen in desk.open(paths):

@@ -46,7 +46,9 @@ class Family(Generic[T]):
         self._found = True
         root = importlib.import_module(self.package)
         for module in sorted(pkgutil.walk_packages(root.__path__, f"{self.package}."), key=lambda found: found.name):
-            importlib.import_module(module.name)
+            # A leading underscore marks what is no member and is loaded only when it is needed.
+            if not module.name.rpartition(".")[2].startswith("_"):
+                importlib.import_module(module.name)
         for outsider in sorted(entry_points(group=self.group), key=lambda point: point.name):
             outsider.load()
 

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 
 import msgspec
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
@@ -87,6 +86,9 @@ class Screen:
             # Lines on the same terminal are progress enough.
             yield lambda _path: None
             return
+        # Only a long run in a terminal needs it.
+        from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415 - see above
+
         columns = (SpinnerColumn(), TextColumn("{task.completed} mails"), TimeElapsedColumn(), TextColumn("{task.description}"))
         with Progress(*columns, console=self._err, transient=True) as bar:
             task = bar.add_task("", total=None)

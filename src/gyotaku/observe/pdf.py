@@ -11,10 +11,13 @@ import zlib
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from gyotaku.model.noun import Noun
-from gyotaku.observe.pdf_crypt import Lock, lock_of
 from gyotaku.observe.pdf_strings import string
+
+if TYPE_CHECKING:
+    from gyotaku.observe._pdf_crypt import Lock
 
 OBJECTS = 20_000
 """Most objects looked at."""
@@ -59,8 +62,17 @@ def read_pdf(content: bytes, words: tuple[str, ...] = ()) -> Pdf:
     return _remembered(content, words) if len(content) <= KEPT else _read(content, words)
 
 
+def _lock(content: bytes, words: tuple[str, ...]) -> Lock | None:
+    if b"/Encrypt" not in content:
+        return None
+    # Loading the ciphers costs more than reading a mail, and few mails carry a locked PDF.
+    from gyotaku.observe._pdf_crypt import lock_of  # noqa: PLC0415 - see above
+
+    return lock_of(content, words)
+
+
 def _read(content: bytes, words: tuple[str, ...]) -> Pdf:
-    lock = lock_of(content, words)
+    lock = _lock(content, words)
     locked = lock is not None and lock.key is None
     urls: dict[str, None] = {}
     traits: dict[str, None] = {}

@@ -12,8 +12,6 @@ import codecs
 import re
 from collections.abc import Callable
 
-from charset_normalizer import from_bytes
-
 from gyotaku.data.charsets import codec_of, written_plainly
 from gyotaku.model.message import Decoding
 from gyotaku.read.jis import decode_euc, decode_iso2022, has_escapes, has_stripped_escapes
@@ -195,6 +193,9 @@ def _mostly_utf8(sample: bytes) -> bool:
 
 
 def _detected(sample: bytes) -> str | None:
+    # The last resort, which few mails need, and slow to load.
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - see above
+
     guess = from_bytes(sample[:_DETECTED], steps=1, chunk_size=_DETECTED, cp_isolation=_OTHERS, enable_fallback=False).best()
     return guess.encoding if guess is not None else None
 

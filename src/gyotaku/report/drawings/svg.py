@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 WIDE = 1.0
 NARROW = 0.56
@@ -85,7 +85,7 @@ def text(x: float, y: float, words: str, size: float = 15, *, kind: str = "", an
     """Draw one line of text; `y` is its base line."""
     attributes = f'x="{x:g}" y="{y:g}" font-size="{size:g}" text-anchor="{anchor}"'
     weight = ' font-weight="700"' if bold else ""
-    return f'<text class={quoteattr("ink " + kind)} fill="currentColor" {attributes}{weight}>{escape(clean(words))}</text>'
+    return f'<text class="ink {escape(kind)}" fill="currentColor" {attributes}{weight}>{escape(clean(words), quote=False)}</text>'
 
 
 def lines(
@@ -98,7 +98,7 @@ def lines(
 def box(x: float, y: float, width: float, height: float, *, kind: str = "", radius: float = 4) -> str:
     """Draw a frame."""
     return (
-        f'<rect class={quoteattr("frame " + kind)} fill="none" stroke="currentColor" '
+        f'<rect class="frame {escape(kind)}" fill="none" stroke="currentColor" '
         f'x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" rx="{radius:g}"/>'
     )
 
@@ -107,7 +107,7 @@ def line(x1: float, y1: float, x2: float, y2: float, *, kind: str = "", dashed: 
     """Draw a straight line."""
     dash = ' stroke-dasharray="5 5"' if dashed else ""
     return (
-        f'<line class={quoteattr("stroke " + kind)} stroke="currentColor" stroke-width="{wide:g}" '
+        f'<line class="stroke {escape(kind)}" stroke="currentColor" stroke-width="{wide:g}" '
         f'x1="{x1:g}" y1="{y1:g}" x2="{x2:g}" y2="{y2:g}"{dash}/>'
     )
 
@@ -116,7 +116,7 @@ def dot(x: float, y: float, radius: float = 6, *, kind: str = "", filled: bool =
     """Draw a dot, or a ring."""
     fill = "currentColor" if filled else "none"
     return (
-        f'<circle class={quoteattr("dot " + kind)} fill="{fill}" stroke="currentColor" stroke-width="2" '
+        f'<circle class="dot {escape(kind)}" fill="{fill}" stroke="currentColor" stroke-width="2" '
         f'cx="{x:g}" cy="{y:g}" r="{radius:g}"/>'
     )
 

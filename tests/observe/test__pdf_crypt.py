@@ -7,7 +7,7 @@ import hashlib
 from cryptography.hazmat.decrepit.ciphers.algorithms import ARC4
 from cryptography.hazmat.primitives.ciphers import Cipher
 
-from gyotaku.observe.pdf_crypt import Lock, lock_of
+from gyotaku.observe._pdf_crypt import Lock, lock_of
 
 PADDING = bytes.fromhex("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a")
 
