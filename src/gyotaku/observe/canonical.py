@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 
-_BARE_LINE_END = re.compile(rb"\r\n|\r|\n")
 _BLANKS = re.compile(rb"[ \t]+")
+_MORE_BLANKS = re.compile(rb"[ \t]{2,}|\t")
 _FOLD = re.compile(rb"\r\n(?=[ \t])")
-_TRAILING = re.compile(rb"(?:\r\n)*\Z")
 _OWN_VALUE = re.compile(rb"(^|;)(\s*b\s*=)[^;]*")
 
 
 def crlf(text: bytes) -> bytes:
     """Return text with the line ends that mail has in transit; a stored copy often has lost them."""
-    rest = text.replace(b"\r\n", b"")
-    return _BARE_LINE_END.sub(b"\r\n", text) if b"\n" in rest or b"\r" in rest else text
+    if text.count(b"\n") == text.count(b"\r") == text.count(b"\r\n"):
+        return text
+    return text.replace(b"\r\n", b"\n").replace(b"\r", b"\n").replace(b"\n", b"\r\n")
 
 
 def body(text: bytes, form: str) -> bytes:
     """Return the canonical body; `text` has CRLF line ends."""
     if form == "relaxed":
-        text = _BLANKS.sub(b" ", text).replace(b" \r\n", b"\r\n")
+        # A single blank stays as it is: only runs and tabs need the pattern.
+        text = _MORE_BLANKS.sub(b" ", text).replace(b" \r\n", b"\r\n")
         if text.endswith(b" "):
             text = text[:-1]
     end = len(text)
