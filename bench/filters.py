@@ -8,6 +8,8 @@ import socket
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 BENCH = Path(__file__).resolve().parent
@@ -38,7 +40,8 @@ def spamassassin(files: list[Path]) -> dict[str, float]:
     try:
         _wait_for(int(PORT))
         ask = ["spamc", "-d", "127.0.0.1", "-p", PORT, "-s", "50000000", "-c"]
-        return {path.name: _score(ask, path) for path in files}
+        with ThreadPoolExecutor(2) as pool:
+            return dict(zip((path.name for path in files), pool.map(partial(_score, ask), files), strict=True))
     finally:
         daemon.terminate()
         daemon.wait(timeout=20)
