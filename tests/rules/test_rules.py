@@ -7,15 +7,18 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from gyotaku.model.evidence import Absence, Evidence, Observation, Reason
-from gyotaku.model.facts import Fact
+from gyotaku.model.facts import BrandClaim, Fact, LookAlike, SenderClass
 from gyotaku.model.finding import Finding, NotEvaluated, Severity
 from gyotaku.rules import RULES, apply
 from gyotaku.rules.family import Rule
 
 LOCALE = Path(__file__).parents[2] / "src" / "gyotaku" / "report" / "locales" / "ja.toml"
 RULE_IDS = RULES.names()
+LISTED = (BrandClaim, SenderClass, LookAlike)
+"""Kinds of fact that carry an entry of the brand list."""
 GROUPS = {"", "sender", "auth", "link", "text", "file", "page", "list"}
 
 
@@ -107,3 +110,19 @@ def test_there_are_enough_rules() -> None:
     """The project promises at least 120 rules, rules for the mail among them."""
     assert len(RULE_IDS) >= 120
     assert sum(RULES.named(one).stance == "genuine" for one in RULE_IDS) >= 10
+
+
+ON_THE_MAIL_ALONE = {"sender.local-part-borrowed"}
+"""Hard rules whose examples name a brand although the fact rests on the mail's own bytes."""
+
+
+@pytest.mark.parametrize("rule_id", [member.id for member in RULES if member.hard and member.id not in ON_THE_MAIL_ALONE])
+def test_unverified_entries_never_make_a_hard_fact(rule_id: str) -> None:
+    """What the brand list holds from general knowledge may speak, but never convict: each hard rule's own hits show it."""
+    member = RULES.named(rule_id)
+    for example in member.hits:
+        if not any(isinstance(fact, LISTED) for fact in example):
+            continue
+        doubted = tuple(replace(fact, verified=False) if isinstance(fact, LISTED) else fact for fact in example)
+        findings, _ = outcome(member, doubted)
+        assert [finding.rule for finding in findings if finding.hard] == []

@@ -189,4 +189,5 @@ def _fact(found: Imitation, host: str, place: str) -> LookAlike:
         method=found.method,
         place=place,
         shown=found.shown[:WHOLE],
+        verified=found.brand.verified,
     )

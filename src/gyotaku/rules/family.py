@@ -105,6 +105,11 @@ def _why(evidence: Evidence, lacks: tuple[str, ...]) -> str:
     return ", ".join(sorted(reasons)) or Reason.NOT_ATTEMPTED
 
 
+def _verified(citation: Citation) -> bool:
+    """Whether an instance rests on nothing that the brand list holds from general knowledge: that never makes a hard fact."""
+    return all(getattr(seen.fact, "verified", True) for seen in citation.cites)
+
+
 def _finding(member: Rule, evidence: Evidence) -> Finding | None:
     citations = list(member.judge(evidence))
     if not citations:
@@ -121,7 +126,7 @@ def _finding(member: Rule, evidence: Evidence) -> Finding | None:
         rule=member.id,
         severity=member.severity,
         stance=member.stance,
-        hard=member.hard,
+        hard=member.hard if any(map(_verified, citations)) else "",
         attack=member.attack,
         cites=tuple(cites),
         absences=tuple(absences.values()),

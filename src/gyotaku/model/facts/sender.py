@@ -68,3 +68,5 @@ class LookAlike(Kind, frozen=True, kw_only=True):
     """from | reply-to | link | display."""
     shown: str = ""
     """The part of the host that does it."""
+    verified: bool = True
+    """False when the brand's entry is unverified."""

@@ -47,7 +47,9 @@ from gyotaku.rules.reading import cite, of_brand, read
 )
 def form_asks_secrets(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
+    if reading.claim is None:
+        # Without a brand to contradict, a form that asks for a password is any site's log-in page.
+        return
     for form, seen in evidence.all(Form, place="page"):
-        brands = reading.claim is not None and of_brand(form.host, reading.claim[0])
-        if form.asks and not brands and not reading.own(form.host):
-            yield cite(seen, asks=", ".join(form.asks), host=form.host or form.action or "-")
+        if form.asks and not of_brand(form.host, reading.claim[0]) and not reading.own(form.host):
+            yield cite(seen, reading.claim[1], asks=", ".join(form.asks), host=form.host or form.action or "-")

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
-from gyotaku.data.domains import under
 from gyotaku.model.evidence import Evidence
-from gyotaku.model.facts import DateClaim, Link, Registration
+from gyotaku.model.facts import BrandClaim, DateClaim, Link, Registration
 from gyotaku.model.finding import Citation, Severity
-from gyotaku.rules.examples import linked
+from gyotaku.rules.examples import claim, linked, relation
 from gyotaku.rules.family import rule
-from gyotaku.rules.moments import NEW, received_on
-from gyotaku.rules.reading import cite, read
+from gyotaku.rules.reading import read, same_owner
+from gyotaku.rules.registrations import impersonates, newly_registered
 
 
 @rule(
@@ -22,16 +21,26 @@ from gyotaku.rules.reading import cite, read
     proves_not="A genuine new site is new as well.",
     hard="page",
     attack="T1583.001",
-    needs=(Registration, Link, DateClaim),
+    needs=(Registration, Link, DateClaim, BrandClaim),
     hits=[
         (
+            claim(),
+            relation("unrelated"),
             linked("https://login.evil.example/"),
             Registration(domain="evil.example", registered=date(2026, 3, 12)),
             DateClaim(role="received", at=datetime(2026, 3, 15, 8, 29, tzinfo=UTC)),
         )
     ],
     misses=[
+        # A new shop that speaks for itself is no fact against anybody.
         (
+            linked("https://login.evil.example/"),
+            Registration(domain="evil.example", registered=date(2026, 3, 12)),
+            DateClaim(role="received", at=datetime(2026, 3, 15, 8, 29, tzinfo=UTC)),
+        ),
+        (
+            claim(),
+            relation("unrelated"),
             linked("https://login.evil.example/"),
             Registration(domain="evil.example", registered=date(2009, 3, 12)),
             DateClaim(role="received", at=datetime(2026, 3, 15, 8, 29, tzinfo=UTC)),
@@ -45,10 +54,9 @@ from gyotaku.rules.reading import cite, read
     ],
 )
 def link_domain_new(evidence: Evidence) -> Iterator[Citation]:
-    received = received_on(evidence)
-    hosts = [link.goes_to for link, _ in read(evidence).links]
-    for found, seen in evidence.of(Registration):
-        if received and found.registered and any(under(host, found.domain) for host in hosts):
-            days = (received[0] - found.registered).days
-            if 0 <= days <= NEW:
-                yield cite(seen, received[1], domain=found.domain, days=str(days), date=found.registered.isoformat())
+    reading = read(evidence)
+    own = reading.sender[0].domain if reading.sender else ""
+    # One registration is one fact: a link to the sender's own new domain is told by the rule on senders.
+    hosts = [link.goes_to for link, _ in reading.links if not same_owner(link.goes_to, own)]
+    if impersonates(reading):
+        yield from newly_registered(evidence, hosts)

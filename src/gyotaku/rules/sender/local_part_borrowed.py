@@ -41,9 +41,11 @@ def local_part_borrowed(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
     if reading.relation is None or reading.sender is None:
         return
-    found, seen = reading.relation
+    found, _ = reading.relation
     # Two mailboxes of one person or club share a name ("fork", "fork_list"); only a machine adds a string that is no word.
     made = re.sub(r"[^a-z]", "", found.suffix.lower())
     random = (len(made) >= 4 and surprise(made) >= 5.5) or len(re.findall(r"\d", found.suffix)) >= 5
     if found.local_part == "borrowed" and random:
-        yield cite(seen, reading.sender[1], local=reading.sender[0].local, borrowed=found.borrowed)
+        # Both addresses are what it rests on; which brand is named has no part in it.
+        owners = [seen for address, seen in evidence.of(Address) if address.local.lower() == found.borrowed.lower()]
+        yield cite(reading.sender[1], *owners, local=reading.sender[0].local, borrowed=found.borrowed)
