@@ -37,7 +37,7 @@ class Row:
     group: str
     rules: frozenset[str]
     hard: frozenset[str]
-    """Independent groups of hard facts."""
+    """Those of them that state a hard fact on this mail; a rule on an unverified brand does not."""
 
 
 def mails() -> Path:
@@ -64,7 +64,7 @@ def source_hash() -> str:
 
 def findings(paths: list[Path], key: str) -> dict[str, dict[str, list[str]]]:
     """Analyse mails offline, or read what an earlier run with the same sources found."""
-    kept = CACHE / f"findings-{key}-{source_hash()}.json"
+    kept = CACHE / f"rules-{key}-{source_hash()}.json"
     if kept.exists():
         return dict(json.loads(kept.read_text(encoding="utf-8")))
     found: dict[str, dict[str, list[str]]] = {}
@@ -76,7 +76,7 @@ def findings(paths: list[Path], key: str) -> dict[str, dict[str, list[str]]]:
             continue
         found[path.name] = {
             "rules": [finding.rule for finding in case.findings],
-            "hard": sorted({finding.hard for finding in case.findings if finding.hard}),
+            "hard": [finding.rule for finding in case.findings if finding.hard],
         }
         if number % 200 == 0:
             print(f"  {number} of {len(paths)} mails read", file=sys.stderr)

@@ -23,9 +23,10 @@ CAPS = ["genuine.brand-authenticated", "genuine.brand-verified"]
 
 
 @cache
-def _finding(rule: str) -> Finding:
+def _finding(rule: str, *, hard: bool) -> Finding:
     member = RULES.named(rule)
-    return Finding(rule=rule, severity=member.severity, stance=member.stance, hard=member.hard, cites=("E1",))
+    group = member.hard if hard else ""
+    return Finding(rule=rule, severity=member.severity, stance=member.stance, hard=group, cites=("E1",))
 
 
 def weights_of(learned: Fit, rules: Table, limits: dict[str, int]) -> Weights:
@@ -46,7 +47,7 @@ def weights_of(learned: Fit, rules: Table, limits: dict[str, int]) -> Weights:
 
 def verdict(row: Row, table: Weights) -> Verdict:
     """Judge one mail from the rules that fire on it."""
-    return judge(tuple(_finding(rule) for rule in sorted(row.rules)), (), table)
+    return judge(tuple(_finding(rule, hard=rule in row.hard) for rule in sorted(row.rules)), (), table)
 
 
 def labelled(rows: list[Row], learned: Fit, rules: Table, limits: dict[str, int]) -> Iterator[tuple[Row, str]]:
