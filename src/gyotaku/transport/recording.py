@@ -1,4 +1,4 @@
-"""The one door to the outside. Offline by default; a recording is replayed; only this module may open sockets.
+"""Answers kept for replay, and the two doors that open no socket: asking nobody, and a recording.
 
 A recording is a JSON file:
 
