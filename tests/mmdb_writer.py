@@ -26,7 +26,7 @@ SHORT = {"record_size", "ip_version", "binary_format_major_version", "binary_for
 def _member(name: str, value: Any) -> bytes:
     if name in SHORT or name == "build_epoch":
         raw = value.to_bytes(8, "big").lstrip(b"\0")
-        return _value(name) + _control(5 if name in SHORT else 9, len(raw)) + raw
+        return _value(name) + _control(5 if name in SHORT else 9, len(raw)) + bytes(raw)
     return _value(name) + _value(value)
 
 
