@@ -6,7 +6,6 @@ import os
 import ssl
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -25,7 +24,7 @@ from gyotaku.transport.outbound import Gate, Log, utc_now
 from gyotaku.transport.patience import Deadline, Pace
 from gyotaku.transport.ports import Ports
 from gyotaku.transport.recording import LIVE_UNASKED, Answer, Recording
-from gyotaku.transport.ways import LEVELS, Way
+from gyotaku.transport.ways import Way, closed_because, in_force
 
 SHARE = 0.6
 """What part of the time a way gets when another one waits for its outcome."""
@@ -66,6 +65,7 @@ class Live:
         self._private: frozenset[str] = frozenset()
         self._allowed = networks(online.allow_networks)
         self._servers = servers(online.resolvers)
+        self._tls = _context(online.ca_file)
 
     def begin(self, private: Iterable[str]) -> None:
         """Begin with a mail: time limits start anew. Private words of earlier mails stay private."""
@@ -146,13 +146,6 @@ class Live:
         choice = in_force(way, self._online, self._environment)
         return self._make(way, Deadline(seconds or choice.seconds or self._online.seconds), choice, self._private)
 
-    @cached_property
-    def _tls(self) -> ssl.SSLContext:
-        try:
-            return trusted(self._online.ca_file)
-        except OSError as error:
-            raise UsageError(f"{self._online.ca_file}: cannot be read as certificates (PEM): {error}") from error
-
     def _sockets(self, way: Way, deadline: Deadline, choice: Choice, private: frozenset[str]) -> Ports:
         """Make the ports of one question: its own deadline, its own look at what leaves."""
         gate = Gate(self.log, way.name, private=private, key=choice.key, now=self._now)
@@ -172,21 +165,11 @@ class Live:
         )
 
 
-def in_force(way: Way, online: Online, environment: Mapping[str, str]) -> Choice:
-    """Return what holds for a way: its own choice, else the general one; the key also from the environment."""
-    own = online.providers.get(way.name, Choice())
-    general = "never" if way.off else online.disclosure
-    key = own.key or (environment.get(way.key, "").strip() if way.key else "")
-    return msgspec.structs.replace(own, disclosure=own.disclosure or general, key=key)
-
-
-def closed_because(way: Way, choice: Choice) -> str:
-    """Return why a way is not asked under a choice (off | not-disclosed | no-key), or "" when it is open."""
-    if way.off and choice.disclosure == "never":
-        return "off"
-    if LEVELS.index(choice.disclosure) < LEVELS.index(way.needs):
-        return "not-disclosed"
-    return "no-key" if way.key and not choice.key else ""
+def _context(ca_file: str) -> ssl.SSLContext:
+    try:
+        return trusted(ca_file)
+    except OSError as error:
+        raise UsageError(f"{ca_file}: cannot be read as certificates (PEM): {error}") from error
 
 
 def _bounded(answer: Answer, now: datetime) -> Answer:

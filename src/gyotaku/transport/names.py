@@ -54,8 +54,8 @@ def servers(configured: Iterable[str]) -> tuple[Server, ...]:
 def _server(text: str) -> Server:
     host, port = text, "53"
     if text.startswith("["):
-        host, _, rest = text[1:].partition("]")
-        port = rest.removeprefix(":") or "53"
+        host, closed, rest = text[1:].partition("]")
+        port = (rest.removeprefix(":") or "53") if closed else ""
     elif text.count(":") == 1:
         host, _, port = text.partition(":")
     try:

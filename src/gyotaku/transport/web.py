@@ -24,6 +24,7 @@ from gyotaku.transport.stream import Stream
 AGENT = f"gyotaku/{__version__} (phishing mail forensics)"
 READ = 10.0
 """Seconds without a byte after which an answer is given up."""
+PORTS = {"http": 80, "https": 443}
 MOVED = {301, 302, 303, 307, 308}
 
 
@@ -68,7 +69,7 @@ def target(url: str, base: str | None = None) -> Target:
     scheme = parsed.protocol.rstrip(":")
     if scheme not in {"http", "https"} or parsed.username or parsed.password or not parsed.hostname:
         raise FailedError("not-a-web-address", url[:200])
-    port = int(parsed.port) if parsed.port else {"http": 80, "https": 443}[scheme]
+    port = int(parsed.port) if parsed.port else PORTS[scheme]
     whole = parsed.href.partition("#")[0]
     return Target(url=whole, scheme=scheme, host=parsed.hostname.strip("[]"), port=port, path=parsed.pathname + parsed.search)
 
@@ -174,8 +175,9 @@ class Web:
         else:
             pool = httpcore2.ConnectionPool(ssl_context=self._tls, network_backend=backend, max_connections=1)
         host = f"[{at.host}]" if ":" in at.host else at.host
-        url = httpcore2.URL(scheme=at.scheme.encode(), host=host.encode(), port=at.port, target=at.path.encode("ascii", "ignore"))
-        sent = {"Host": host if at.port in {80, 443} else f"{host}:{at.port}", "User-Agent": AGENT, "Accept-Encoding": "identity"}
+        port = None if at.port == PORTS[at.scheme] else at.port
+        url = httpcore2.URL(scheme=at.scheme.encode(), host=host.encode(), port=port, target=at.path.encode("ascii", "ignore"))
+        sent = {"Host": host if port is None else f"{host}:{port}", "User-Agent": AGENT, "Accept-Encoding": "identity"}
         sent |= {"Connection": "close", **headers}
         if body is not None:
             sent["Content-Length"] = str(len(body))
