@@ -14,7 +14,7 @@ from gyotaku.enrich.jpcert import shared
 from gyotaku.model.evidence import Evidence, Observation
 from gyotaku.model.facts import DateClaim, Fact, Link, Listing
 from gyotaku.rules.examples import linked
-from gyotaku.transport import OFFLINE
+from gyotaku.transport import OFFLINE, Answer, Recording, Replay
 
 CSV = """date,URL,description
 2026/03/01 10:02:00,https://login.evil.example/a,例銀行
@@ -76,3 +76,23 @@ def test_one_page_at_a_shared_host_condemns_no_other() -> None:
 def test_without_an_import_nothing_is_asked() -> None:
     """No list, no statement, and no absence that would read as a failure."""
     assert asked(Link(target="https://login.evil.example/a", host="login.evil.example", scheme="https"), received(15)) == []
+
+
+@pytest.mark.usefixtures("imported")
+def test_a_replay_does_not_see_this_machines_list() -> None:
+    """A recording reads the same where another list, or none, was imported: only what it holds counts."""
+    link = linked("https://login.evil.example/a")
+    evidence = Evidence().plus((Observation(id="", fact=link), Observation(id="", fact=received(15))))
+    member = [PROVIDERS.named("jpcert")]
+    door = Replay(Recording(source="gyotaku", live=True))
+    after = enrich(evidence, door, member)
+    assert list(after.of(Listing)) == []
+    assert after.absences == ()
+    told = Answer(
+        provider="jpcert",
+        about="url:https://login.evil.example/a",
+        source="JPCERT/CC",
+        facts=(Listing(about="url:https://login.evil.example/a", listed=True, list="JPCERT/CC"),),
+    )
+    again = enrich(evidence, Replay(Recording(source="gyotaku", live=True, answers=(told,))), member)
+    assert [fact.listed for fact, _ in again.of(Listing)] == [True]

@@ -54,9 +54,9 @@ def test_the_users_own_table_stands_beside_the_embedded_one(tmp_path: Path, monk
     (tmp_path / "own.mmdb").write_bytes(mmdb({"101.47.78.0/24": record}, kind="Example-ASN", epoch=1_770_000_000))
     evidence = Evidence().plus((Observation(id="", fact=Boundary(why="only-hop", source_ip="101.47.78.1")),))
     found = list(enrich(evidence, OFFLINE, [PROVIDERS.named("network")]).of(Network))
-    assert [(fact.organisation, fact.country) for fact, _ in found] == [("Byteplus Pte. Ltd.", "SG"), ("China Mobile", "CN")]
-    assert found[1][1].source.name == "Example-ASN of 2026-02-02"
-    assert found[1][0].prefix == "101.47.78.0/24"
+    assert [(fact.organisation, fact.country) for fact, _ in found] == [("China Mobile", "CN"), ("Byteplus Pte. Ltd.", "SG")]
+    assert found[0][1].source.name == "Example-ASN of 2026-02-02"
+    assert found[0][0].prefix == "101.47.78.0/24"
     for table in tables():
         table.close()
     tables.cache_clear()

@@ -14,6 +14,7 @@ from gyotaku.transport import Answer, Ask, Transport, Way
 
 Subjects = Callable[[Evidence], Iterator[str]]
 Embedded = Callable[[str], list[Answer]]
+Local = Callable[[str, Evidence], list[Answer]]
 Derive = Callable[[Evidence, Transport], Iterator[Observation | Absence]]
 
 
@@ -45,6 +46,10 @@ class Provider(Noun, frozen=True, kw_only=True):
     """For one that computes from answers of others: yields observations and what it could not compute."""
     embedded: Embedded | None = None
     """Answers from a data file in the package, without asking anybody; given beside what the transport answers."""
+    local: Local | None = None
+    """Answers from tables the user brought. A recording holds them, so that it replays alike where those tables are not."""
+    silent: bool = False
+    """Has nothing to say where it has no answer: that nobody brought a table is not a question left unasked."""
 
 
 PROVIDERS: Family[Provider] = Family("provider", "gyotaku.enrich")
@@ -53,12 +58,20 @@ WAYS: Family[Way] = Family("way of asking", "gyotaku.enrich")
 
 
 def provider(
-    *, name: str, gives: tuple[type[Fact], ...], discloses: str, embedded: Embedded | None = None
+    *,
+    name: str,
+    gives: tuple[type[Fact], ...],
+    discloses: str,
+    embedded: Embedded | None = None,
+    local: Local | None = None,
+    silent: bool = False,
 ) -> Callable[[Subjects], Subjects]:
     """Register a provider by the function that names its subjects (`domain:…`, `ip:…`, `url:…`, `mail`)."""
 
     def register(subjects: Subjects) -> Subjects:
-        member = Provider(name=name, gives=gives, discloses=discloses, subjects=subjects, embedded=embedded)
+        member = Provider(
+            name=name, gives=gives, discloses=discloses, subjects=subjects, embedded=embedded, local=local, silent=silent
+        )
         PROVIDERS.add(name, member)
         return subjects
 
@@ -126,13 +139,16 @@ def _answered(member: Provider, evidence: Evidence, transport: Transport, ways: 
     transport.start(member.name, subjects, _ways(member, ways))
     for about in subjects:
         answers = transport.ask(member.name, about)
-        asked = [(answer, transport.recorded) for answer in answers]
+        brought = transport.note(member.name, about, member.local(about, evidence)) if member.local else []
+        asked = [(answer, transport.recorded) for answer in answers] + [(answer, "") for answer in brought]
         known = [(answer, "") for answer in member.embedded(about)] if member.embedded else []
         stated = [one for answer, recorded in asked + known for one in _stated(member, about, answer, recorded)]
         given = {type(one.fact) for one in stated}
         seen += stated
         failed = list(_failed(member, about, answers, answered=bool(given)))
         absences += failed
+        if member.silent:
+            continue
         missing = [kind for kind in member.gives if kind not in given and kind.__name__ not in {one.kind for one in failed}]
         absences += [
             Absence(kind=kind.__name__, reason=Reason.NOT_ATTEMPTED, about=about, detail=transport.unasked) for kind in missing

@@ -15,35 +15,31 @@ from gyotaku.model.facts import DateClaim, Listing
 from gyotaku.transport import Answer
 
 
-def _embedded(about: str) -> list[Answer]:
+def _local(about: str, evidence: Evidence) -> list[Answer]:
     table = listed()
     if table is None:
         return []
     kind, _, name = about.partition(":")
     entry = table.url(name) if kind == "url" else table.host(name)
-    span = f"{table.head.first} – {table.head.last}"
+    # A mail from before or after the time of the list cannot be in it, and a host is not cleared by its absence.
+    if entry is None and (kind != "url" or not _covers(table, evidence)):
+        return []
     words = "" if entry is None else f"{entry.brand}, {entry.day}" if entry.brand else str(entry.day)
     fact = Listing(about=about, listed=entry is not None, list=LIST, category=words)
     at = datetime.combine(table.head.last, time(), UTC)
-    note = f"{entry.day} {entry.brand}" if entry else f"no entry from {table.head.first} to {table.head.last}"
-    return [Answer(provider="jpcert", about=about, at=at, source=f"{SOURCE} ({span})", facts=(fact,), note=note)]
+    note = f"{entry.day} {entry.brand}".strip() if entry else f"no entry from {table.head.first} to {table.head.last}"
+    source = f"{SOURCE} ({table.head.first} – {table.head.last})"
+    return [Answer(provider="jpcert", about=about, at=at, source=source, facts=(fact,), note=note)]
 
 
-@provider(name="jpcert", gives=(Listing,), discloses="nothing: the imported list is read on this machine", embedded=_embedded)
+@provider(
+    name="jpcert", gives=(Listing,), discloses="nothing: the imported list is read on this machine", local=_local, silent=True
+)
 def jpcert(evidence: Evidence) -> Iterator[str]:
-    """Yield the URLs and hosts that stand in the list, and the URLs of a mail from the time the list covers.
-
-    A mail from before or after it cannot be in the list: that it is not says nothing and is not said.
-    """
-    table = listed()
-    if table is None:
-        return
-    covered = _covers(table, evidence)
+    """Yield the URLs of the links, and their hosts where a host is one owner's."""
     for link in target_links(evidence):
-        url = link.url or link.target
-        if covered or table.url(url):
-            yield f"url:{url}"
-        if not shared(link.goes_to) and table.host(link.goes_to):
+        yield f"url:{link.url or link.target}"
+        if not shared(link.goes_to):
             yield f"domain:{link.goes_to}"
 
 

@@ -36,7 +36,7 @@ def _embedded(about: str) -> list[Answer]:
     return [Answer(provider="network", about=about, at=at, source=source, facts=(fact,), note=note)]
 
 
-def _local(about: str) -> list[Answer]:
+def _local(about: str, evidence: Evidence) -> list[Answer]:  # noqa: ARG001 - an address is looked up the same in every mail
     ip = about.removeprefix("ip:")
     answers: list[Answer] = []
     for table in tables():
@@ -66,7 +66,8 @@ def _local(about: str) -> list[Answer]:
     name="network",
     gives=(Network,),
     discloses="the IP address, to its regional registry",
-    embedded=lambda about: _embedded(about) + _local(about),
+    embedded=_embedded,
+    local=_local,
 )
 def network(evidence: Evidence) -> Iterator[str]:
     """Yield the source address of the mail and the addresses of the sites it links to."""

@@ -61,6 +61,7 @@ class Live:
         self._lanes: dict[str, Lane] = {}
         self._jobs: dict[tuple[str, str], list[tuple[Way, Job | None, Answer | None]]] = {}
         self._told: dict[tuple[str, str], list[Answer]] = {}
+        self._noted: dict[tuple[str, str], list[Answer]] = {}
         self._deadlines: dict[str, Deadline] = {}
         self._private: frozenset[str] = frozenset()
         self._allowed = networks(online.allow_networks)
@@ -136,9 +137,15 @@ class Live:
             self._told[provider, about] = answers
         return self._told[provider, about]
 
+    def note(self, provider: str, about: str, answers: list[Answer]) -> list[Answer]:
+        """Keep the user's own tables' answers for the recording and return them."""
+        self._noted[provider, about] = answers
+        return answers
+
     def recording(self) -> Recording:
         """Return everything that was told in this run, to be replayed to the same report."""
-        told = [answer for key in sorted(self._told) for answer in self._told[key]]
+        keys = sorted({*self._told, *self._noted})
+        told = [answer for key in keys for answer in self._told.get(key, []) + self._noted.get(key, [])]
         return Recording(source="gyotaku", live=True, answers=tuple(told))
 
     def ports(self, way: Way, *, seconds: float | None = None) -> Ports:

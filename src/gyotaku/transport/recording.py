@@ -91,6 +91,13 @@ class Transport(Protocol):
         """Return every answer of one provider about one subject, waiting for what was started."""
         ...
 
+    def note(self, provider: str, about: str, answers: list[Answer]) -> list[Answer]:
+        """Take note of answers from the user's own tables and return those that count in this run.
+
+        A live run keeps them for its recording. In a replay none count: the recording holds those of its own run.
+        """
+        ...
+
 
 class _Closed:
     """A door that asks nobody."""
@@ -112,6 +119,10 @@ class Offline(_Closed):
         """Return nothing, for nobody was asked."""
         return []
 
+    def note(self, provider: str, about: str, answers: list[Answer]) -> list[Answer]:  # noqa: ARG002 - as above
+        """Return them: tables on this machine are read, not asked."""
+        return answers
+
 
 class Replay(_Closed):
     """Answers from a recording; what is not in it counts as not asked."""
@@ -127,6 +138,10 @@ class Replay(_Closed):
     def ask(self, provider: str, about: str) -> list[Answer]:
         """Return what the recording holds."""
         return self._answers.get((provider, about), [])
+
+    def note(self, provider: str, about: str, answers: list[Answer]) -> list[Answer]:  # noqa: ARG002 - the port's signature
+        """Return none of them."""
+        return []
 
 
 OFFLINE = Offline()
