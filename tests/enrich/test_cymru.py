@@ -31,7 +31,7 @@ class Zone:
 def ports(zone: Zone, choice: Choice | None = None) -> Ports:
     """Ports of which only the resolver may be used."""
     nobody: Any = None
-    return Ports(http=nobody, dns=zone, port43=nobody, tls=nobody, now=lambda: NOW, choice=choice or Choice())
+    return Ports(http=nobody, dns=zone, port43=nobody, tls=nobody, now=lambda: NOW, once=nobody, choice=choice or Choice())
 
 
 def test_addresses_are_asked_for_in_reverse() -> None:
