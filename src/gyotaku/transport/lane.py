@@ -51,15 +51,16 @@ class Job:
 class Lane:
     """The threads of one way. They are daemons: one that hangs for ever does not keep the program alive."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, width: int = WIDE) -> None:
         self._name = name
+        self._width = width
         self._queue: queue.SimpleQueue[Job] = queue.SimpleQueue()
         self._threads = 0
 
     def add(self, job: Job) -> None:
         """Put a job in the queue, with a thread more while there are few."""
         self._queue.put(job)
-        if self._threads < WIDE:
+        if self._threads < self._width:
             self._threads += 1
             threading.Thread(target=self._loop, name=f"gyotaku-{self._name}-{self._threads}", daemon=True).start()
 

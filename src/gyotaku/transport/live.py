@@ -17,12 +17,12 @@ from gyotaku.transport.addresses import networks
 from gyotaku.transport.cache import Cache
 from gyotaku.transport.dialling import Dialler
 from gyotaku.transport.handshake import Handshake, trusted
-from gyotaku.transport.lane import Job, Lane, failed_answer
+from gyotaku.transport.lane import WIDE, Job, Lane, failed_answer
 from gyotaku.transport.lines import Lines
 from gyotaku.transport.names import Names, servers
 from gyotaku.transport.outbound import Gate, Log, utc_now
 from gyotaku.transport.patience import Deadline, Pace
-from gyotaku.transport.ports import Ports
+from gyotaku.transport.ports import Once, Ports
 from gyotaku.transport.recording import LIVE_UNASKED, Answer, Recording
 from gyotaku.transport.ways import Way, closed_because, in_force
 
@@ -58,6 +58,7 @@ class Live:
         self._cache = Cache(Path(online.cache).expanduser() if online.cache else None)
         self._cache.sweep()
         self._pace = Pace()
+        self._once = Once()
         self._lanes: dict[str, Lane] = {}
         self._jobs: dict[tuple[str, str], list[tuple[Way, Job | None, Answer | None]]] = {}
         self._told: dict[tuple[str, str], list[Answer]] = {}
@@ -107,7 +108,8 @@ class Live:
         seconds = choice.seconds or self._online.seconds
         deadline = self._deadlines.setdefault(way.name, Deadline(seconds * share))
         job = Job(work, deadline, failed)
-        self._lanes.setdefault(way.name, Lane(way.name)).add(job)
+        # A way that must keep its distance asks one by one, so that what matters most is asked first.
+        self._lanes.setdefault(way.name, Lane(way.name, 1 if way.interval else WIDE)).add(job)
         return way, job, None
 
     def _asked(self, way: Way, about: str, choice: Choice, deadline: Deadline) -> list[Answer]:
@@ -168,6 +170,7 @@ class Live:
             port43=Lines(dialler, gate, self._pace, interval=interval, cap=self._online.answer_bytes),
             tls=Handshake(dialler, self._tls, gate),
             now=self._now,
+            once=self._once,
             choice=choice,
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import msgspec
 
@@ -83,5 +83,5 @@ class Gate:
     def sent(self, to: str, what: str, outcome: str, received: int = 0) -> None:
         """Log what was sent."""
         if self._key:
-            what = what.replace(self._key, "KEY")
+            what = what.replace(self._key, "KEY").replace(quote(self._key, safe=""), "KEY")
         self._log.add(Sent(at=self._now(), way=self._way, to=to, what=what[:SHOWN], outcome=outcome, received=received))
