@@ -108,10 +108,8 @@ def age(page: Page, registration: Registration) -> int | None:
 
 
 def registered_on(registration: Registration) -> date | None:
-    """Return the day of registration."""
-    if registration.registered is not None:
-        return registration.registered
-    return registration.registered_at.astimezone(JST).date() if registration.registered_at else None
+    """Return the day of registration in Japan: of the exact moment where one is known, else the registry's own day."""
+    return registration.day(JST)
 
 
 def youngest(page: Page, *domains: str) -> tuple[int, Registration, Observation] | None:

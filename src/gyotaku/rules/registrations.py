@@ -69,6 +69,25 @@ def domain_ages(evidence: Evidence, hosts: Iterable[str]) -> Iterator[Age]:
             yield Age(of=domain, day=day, days=(received[0] - day).days, seen=(*(seen for _, seen in known), received[1]))
 
 
+def stated_days(stated: Iterable[tuple[Registration, Observation]]) -> list[tuple[date, list[Observation]]]:
+    """Group what is stated on the day of one registration: each differing day (in Japan) with everybody who states it.
+
+    Two statements agree when they share a day in any counting: one registry gives the moment, another only its own day, and
+    the two may be a day apart without differing. A day in an object number is a statement of its own.
+    """
+    groups: list[tuple[set[date], date, list[Observation]]] = []
+    for found, seen in stated:
+        for days in ({found.day(JAPAN), found.registered}, {found.object_date}):
+            known = {day for day in days if day is not None}
+            same = next((group for group in groups if group[0] & known), None)
+            if same is not None:
+                same[0].update(known)
+                same[2].append(seen)
+            elif known:
+                groups.append((known, max(known), [seen]))
+    return [(day, seen) for _, day, seen in groups]
+
+
 def certificate_ages(evidence: Evidence) -> Iterator[Age]:
     """Yield the age of the first certificate known for each host: later ones are renewals."""
     received = received_on(evidence)

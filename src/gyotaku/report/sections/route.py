@@ -11,9 +11,16 @@ from gyotaku.model.report import Basis, Bullets, Cell, Figure, Paragraph, Piece,
 from gyotaku.report import reading
 from gyotaku.report.drawings.route import Station, draw_route
 from gyotaku.report.page import Ours, Page
-from gyotaku.report.sections.ownership import disagreements, network_rows, registration_rows
+from gyotaku.report.sections.ownership import disagreements, listed, network_rows, registration_rows
 
 Row = tuple[Cell, ...]
+_TELLING = (
+    "route.no-reverse-name-found",
+    "route.reverse-name-unconfirmed",
+    "route.source-private-line",
+    "route.source-rented-server",
+)
+"""Rules about the source whose sentences are told here."""
 _HOPS = 10
 
 
@@ -24,7 +31,8 @@ def route(page: Page) -> list[Piece]:
     if hops:
         pieces.append(_drawing(page, hops))
     pieces.append(Table(caption=page.words("route.table"), rows=tuple(_rows(page))))
-    sentences = [*_why(page), *_helo(page), *_age(page)]
+    told = (reading.finding_sentence(page, finding) for finding in reading.findings(page, _TELLING))
+    sentences = [*_why(page), *_helo(page), *told, *_age(page)]
     if sentences:
         pieces.append(Bullets(items=tuple(sentences), title=page.words("route.reading")))
     if len(hops) > 1:
@@ -66,8 +74,7 @@ def _no_name(page: Page, seen: Observation) -> Cell:
 def _listings(page: Page, ip: str) -> Iterator[Row]:
     found = page.evidence.all(Listing, about=f"ip:{ip}")
     for fact, seen in found:
-        key = "listing.listed" if fact.listed else "listing.not-listed"
-        yield page.label("route.listing"), page.cell(page.words(key, list=fact.list), seen)
+        yield page.label("route.listing"), page.cell(listed(page, fact), seen)
     if not found and page.evidence.absent(Listing, f"ip:{ip}"):
         yield page.label("route.listing"), page.missing(Listing, f"ip:{ip}")
 
