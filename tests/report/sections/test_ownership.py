@@ -111,7 +111,14 @@ def test_everybody_asked_in_vain_has_a_row_with_the_reason() -> None:
 def test_what_a_list_says_is_told_with_its_category() -> None:
     """Listed as what; not listed is never said to be safe."""
     one = page(pocketcard())
-    assert listed(one, Listing(about="ip:192.0.2.1", listed=True, list="L", category="spam")) == "L：危険として登録あり（spam）"
+    assert (
+        listed(one, Listing(about="ip:192.0.2.1", listed=True, list="L", category="spam"))
+        == "L：危険として登録あり（迷惑メール）"
+    )
+    policy = Listing(
+        about="ip:192.0.2.1", listed=True, list="L", category="policy (PBL): a line that should not send mail directly"
+    )
+    assert listed(one, policy).startswith("L：登録あり（PBL：メールを直接送るべきでない回線）。")
     assert listed(one, Listing(about="ip:192.0.2.1", listed=True, list="L")) == "L：危険として登録あり"
     assert "安全を示すものではありません" in listed(one, Listing(about="ip:192.0.2.1", listed=False, list="L"))
 

@@ -10,6 +10,7 @@ from gyotaku.model.facts import Listing, Network, Registration
 from gyotaku.model.report import Basis, Cell
 from gyotaku.report import reading
 from gyotaku.report.page import Ours, Page
+from gyotaku.rules.listings import reserved
 from gyotaku.rules.registrations import stated_days
 
 Row = tuple[Cell, ...]
@@ -147,6 +148,10 @@ def listed(page: Page, fact: Listing) -> Ours:
     """Write what a list says: that it lists something and as what, or that it did not when it was asked."""
     if not fact.listed:
         return page.words("listing.not-listed", list=fact.list)
-    if not fact.category:
-        return page.words("listing.listed", list=fact.list)
-    return page.words("listing.listed-as", list=fact.list, category=fact.category)
+    meanings = [meaning.strip() for meaning in fact.category.split(",") if meaning.strip()]
+    known = all(page.texts.find("listing-category", meaning) for meaning in meanings)
+    # Counts of engines and the like stand as the source gave them.
+    category = page.joined(page.word("listing-category", meaning) for meaning in meanings) if known else fact.category
+    if reserved(fact):
+        return page.words("listing.listed-reserved", list=fact.list, category=category or "-")
+    return page.words("listing.listed-as" if category else "listing.listed", list=fact.list, category=category)
