@@ -87,4 +87,14 @@ def test_statements_a_day_apart_by_counting_agree() -> None:
     own_day = Registration(domain="x.example", registered=date(2026, 3, 11), object_date=date(2026, 3, 11))
     other = Registration(domain="x.example", registered=date(2026, 3, 9))
     found = stated_days(_evidence(moment, own_day, other, Registration(domain="x.example")).of(Registration))
-    assert [(day, len(seen)) for day, seen in found] == [(date(2026, 3, 12), 3), (date(2026, 3, 9), 1)]
+    assert [(one.day, len(one.seen), one.numbered) for one in found] == [
+        (date(2026, 3, 12), 3, False),
+        (date(2026, 3, 9), 1, False),
+    ]
+
+
+def test_a_day_only_the_object_number_holds_is_marked() -> None:
+    """Whoever reads of a dispute must see that the other day is a number's."""
+    kept = Registration(domain="x.example", registered=date(2026, 3, 10), object_date=date(2019, 6, 28))
+    found = stated_days(_evidence(kept).of(Registration))
+    assert [(one.day, one.numbered) for one in found] == [(date(2026, 3, 10), False), (date(2019, 6, 28), True)]

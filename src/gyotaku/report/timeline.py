@@ -54,14 +54,14 @@ def _registered(page: Page, key: str, *domains: str) -> Iterator[Event]:
     found = reading.registrations(page, *domains)
     moments = {seen.id: fact.registered_at for fact, seen in found if fact.registered_at}
     differing = stated_days(found)
-    for day, stating in differing:
-        seen = next((one for one in stating if one.id in moments), stating[0])
+    for stated in differing:
+        seen = next((one for one in stated.seen if one.id in moments), stated.seen[0])
         at = moments.get(seen.id)
-        if at is None or at.astimezone(JST).date() != day:
-            at, when = datetime.combine(day, time(), JST), page.day(day)
+        if at is None or at.astimezone(JST).date() != stated.day:
+            at, when = datetime.combine(stated.day, time(), JST), page.day(stated.day)
         else:
             when = page.moment(at)
         what = page.words(key, domain=found[0][0].domain)
         if len(differing) > 1:
-            what = page.words("timeline.by", what=what, source=seen.source.name)
+            what = page.words("timeline.by", what=what, source=reading.stated_by(page, stated))
         yield Event(at=at, when=when, what=what, cite=seen.id)

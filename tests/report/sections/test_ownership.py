@@ -89,7 +89,7 @@ def test_an_object_number_of_another_day_is_a_disagreement() -> None:
     shown = page(with_facts(pocketcard(), seen(fact, source="WHOIS")))
     rows = {row[0].text: row[1].text for row in registration_rows(shown, "landing.registered", "x.test")}
     assert rows["管理番号に含まれる日付"] == "2019-06-28"
-    assert "2019-06-28" in rows["情報源の不一致"]
+    assert rows["情報源の不一致"].endswith("WHOISは「2026-03-10」、WHOISの管理番号は「2019-06-28」")
     agreeing = Registration(domain="x.test", registered=date(2026, 3, 10), object_date=date(2026, 3, 10))
     shown = page(with_facts(pocketcard(), seen(agreeing, source="WHOIS")))
     assert {row[0].text for row in registration_rows(shown, "landing.registered", "x.test")} == {"行き先ドメインの登録日"}
@@ -132,3 +132,16 @@ def test_range_and_abuse_contact_of_a_network_are_told() -> None:
     assert rows["アドレスの範囲"] == "192[.]0[.]2[.]0/24"
     assert rows["不正利用の連絡先"] == "abuse[@]cloud[.]test"
     assert rows["回線の種類"] == "クラウド"
+
+
+def test_who_did_not_answer_stands_beside_who_did() -> None:
+    """One answered, another timed out: the failure is a row with its reason, told once; what was not asked is none."""
+    case = with_facts(pocketcard(), seen(Registration(domain="x.test", registered=date(2026, 3, 10)), source="a"))
+    absences = (
+        Absence(kind="Registration", reason=Reason.FAILED, about="domain:x.test", detail="whois: timeout"),
+        Absence(kind="Registration", reason=Reason.FAILED, about="domain:x.test", detail="whois: timeout"),
+        Absence(kind="Registration", reason=Reason.NOT_ATTEMPTED, about="domain:x.test", detail="rdap: no-service"),
+    )
+    case = replace(case, evidence=replace(case.evidence, absences=(*case.evidence.absences, *absences)))
+    rows = [row[1].text for row in registration_rows(page(case), "landing.registered", "x.test")]
+    assert rows == ["2026-03-10（x[.]test、受信の5日前）", "確認できず（whois：時間内に応答なし）"]

@@ -11,7 +11,7 @@ from gyotaku.model.report import Basis, Bullets, Cell, Figure, Paragraph, Piece,
 from gyotaku.report import reading
 from gyotaku.report.drawings.timeline import draw_timeline
 from gyotaku.report.page import Ours, Page
-from gyotaku.report.sections.ownership import disagreements, listed, network_rows, registration_rows
+from gyotaku.report.sections.ownership import disagreements, failures, listed, network_rows, registration_rows
 from gyotaku.report.timeline import events
 
 Row = tuple[Cell, ...]
@@ -97,6 +97,7 @@ def _site(page: Page, host: str) -> Iterator[Row]:
         for ip in fact.values[:2]:
             yield from network_rows(page, ip)
             yield from disagreements(page, ip)
+    yield from failures(page, "landing.ip", DnsAnswer, f"domain:{host}")
 
 
 def _certificates(page: Page, host: str) -> Iterator[Row]:
@@ -122,7 +123,9 @@ def _listings(page: Page, link: Link) -> Iterator[Row]:
     found = [(fact, seen) for fact, seen in page.evidence.of(Listing) if fact.about in abouts]
     for fact, seen in found:
         yield page.label("landing.listing"), page.cell(listed(page, fact), seen)
-    if not found:
+    vain = list(failures(page, "landing.listing", Listing, *sorted(abouts)))
+    yield from vain
+    if not found and not vain:
         yield page.label("landing.listing"), page.missing(Listing, f"url:{link.url or link.target}")
 
 
@@ -169,7 +172,8 @@ def _age(page: Page, link: Link, seen: Observation) -> Iterator[Sentence]:
     for fact, one in reading.registrations(page, link.final_registrable, link.registrable)[:2]:
         days, on = reading.age(page, fact), reading.registered_on(fact)
         if days is not None and at and on and days >= 0:
-            key = "landing.age-fresh" if days <= reading.FRESH else "route.age"
+            disputed = reading.disputed(page, link.final_registrable, link.registrable)
+            key = "landing.age-fresh" if days <= reading.FRESH and not disputed else "route.age"
             yield page.say(key, one, at[1], seen, domain=fact.domain, days=days, date=page.day(on))
 
 

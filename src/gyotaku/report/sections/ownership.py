@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gyotaku.data.domains import registered
-from gyotaku.model.evidence import Observation
+from gyotaku.model.evidence import Observation, Reason
 from gyotaku.model.facts import Listing, Network, Registration
 from gyotaku.model.report import Basis, Cell
 from gyotaku.report import reading
@@ -16,6 +16,7 @@ from gyotaku.rules.registrations import stated_days
 Row = tuple[Cell, ...]
 _LIST = 6
 """Most states or name servers shown of one registration."""
+_FAILED = frozenset({Reason.FAILED, Reason.UNREADABLE, Reason.TRUNCATED})
 
 
 def network_rows(page: Page, ip: str) -> Iterator[Row]:
@@ -41,6 +42,7 @@ def network_rows(page: Page, ip: str) -> Iterator[Row]:
         for name in ("prefix", "abuse"):
             for value in dict.fromkeys(str(getattr(one, name)) for one, _ in views if getattr(one, name)):
                 yield page.label(f"network.{name}"), page.cell(value, *cites, code=True)
+    yield from failures(page, "network.organisation", Network, f"ip:{ip}")
 
 
 def _agreeing(found: list[tuple[Network, Observation]]) -> list[list[tuple[Network, Observation]]]:
@@ -85,28 +87,44 @@ def registration_rows(page: Page, key: str, *domains: str) -> Iterator[Row]:
     """Write when and by whom a domain was registered; one row each source, or why it is not known."""
     found = reading.registrations(page, *domains)
     if not found:
-        yield from _unregistered(page, key, *domains)
+        yield from _vain(page, key, *domains)
         return
     for fact, seen in found:
         yield page.label(key), page.cell(_day(page, fact), seen)
         yield from _details(page, fact, seen)
+    yield from _vain(page, key, *domains, failed=True)
     differing = stated_days(found)
     if len(differing) > 1:
-        days = page.joined(page.words("network.view", source=seen[0].source.name, value=page.day(day)) for day, seen in differing)
-        cites = [one for _, seen in differing for one in seen]
+        days = page.joined(
+            page.words("network.view", source=reading.stated_by(page, one), value=page.day(one.day)) for one in differing
+        )
+        cites = [seen for one in differing for seen in one.seen]
         text = page.words("registration.disagree", days=days)
         yield page.label("network.disagreement"), page.cell(text, *cites, basis=Basis.CONCLUSION)
 
 
-def _unregistered(page: Page, key: str, *domains: str) -> Iterator[Row]:
-    """Write why no registration is known: one row for each who was asked in vain."""
-    names = dict.fromkeys(name for domain in domains if domain for name in (domain, registered(domain)))
-    abouts = {f"domain:{name}" for name in names}
+def _vain(page: Page, key: str, *domains: str, failed: bool = False) -> Iterator[Row]:
+    """Write who was asked about a registration in vain, and why; with `failed`, only those who should have answered."""
+    abouts = [f"domain:{name}" for domain in domains if domain for name in (domain, registered(domain))]
+    if failed:
+        yield from failures(page, key, Registration, *abouts)
+        return
     known = [one for one in page.evidence.absences if one.kind == Registration.__name__ and one.about in abouts]
     for absence in known:
         yield page.label(key), page.absent(absence)
     if not known:
         yield page.label(key), page.missing(Registration)
+
+
+def failures(page: Page, key: str, kind: type[object], *abouts: str) -> Iterator[Row]:
+    """Write one row for each who was asked and did not answer: it stands beside what others answered, never as clean."""
+    told: set[str] = set()
+    for absence in page.evidence.absences:
+        if absence.kind == kind.__name__ and absence.about in abouts and absence.reason in _FAILED:
+            cell = page.absent(absence)
+            if cell.text not in told:
+                told.add(cell.text)
+                yield page.label(key), cell
 
 
 def _day(page: Page, fact: Registration) -> Ours:

@@ -11,7 +11,8 @@ from gyotaku.model.report import Basis, Bullets, Cell, Figure, Paragraph, Piece,
 from gyotaku.report import reading
 from gyotaku.report.drawings.route import Station, draw_route
 from gyotaku.report.page import Ours, Page
-from gyotaku.report.sections.ownership import disagreements, listed, network_rows, registration_rows
+from gyotaku.report.sections.ownership import disagreements, failures, listed, network_rows, registration_rows
+from gyotaku.rules.landings import reverse_name
 
 Row = tuple[Cell, ...]
 _TELLING = (
@@ -57,6 +58,7 @@ def _rows(page: Page) -> Iterator[Row]:
             yield from _listings(page, fact.source_ip)
         yield page.label("route.helo"), page.cell(fact.helo, seen, code=True) if fact.helo else _unknown(page, seen)
         yield page.label("route.rdns"), page.cell(fact.rdns, seen, code=True) if fact.rdns else _no_name(page, seen)
+        yield from _asked_name(page, fact.source_ip or "")
     sender = reading.sender(page)
     if sender and sender[0].domain:
         yield from registration_rows(page, "route.domain-registered", sender[0].registrable, sender[0].domain)
@@ -71,11 +73,20 @@ def _no_name(page: Page, seen: Observation) -> Cell:
     return Cell(text=page.words("route.no-rdns"), cites=(seen.id,), basis=Basis.MAIL, missing=True)
 
 
+def _asked_name(page: Page, ip: str) -> Iterator[Row]:
+    """Write the reverse name that the DNS gave when it was asked, which may have changed since the mail."""
+    for fact, seen in page.evidence.all(DnsAnswer, name=reverse_name(ip), rrtype="PTR"):
+        shown = ", ".join(fact.values) or page.word("dns-outcome", fact.outcome)
+        yield page.label("route.rdns-asked"), page.cell(shown, seen, code=bool(fact.values))
+
+
 def _listings(page: Page, ip: str) -> Iterator[Row]:
     found = page.evidence.all(Listing, about=f"ip:{ip}")
     for fact, seen in found:
         yield page.label("route.listing"), page.cell(listed(page, fact), seen)
-    if not found and page.evidence.absent(Listing, f"ip:{ip}"):
+    vain = list(failures(page, "route.listing", Listing, f"ip:{ip}"))
+    yield from vain
+    if not found and not vain and page.evidence.absent(Listing, f"ip:{ip}"):
         yield page.label("route.listing"), page.missing(Listing, f"ip:{ip}")
 
 
@@ -140,7 +151,8 @@ def _age(page: Page) -> Iterator[Sentence]:
         if days < 0:
             yield page.say("route.age-negative", seen, at[1], domain=fact.domain, date=page.day(on))
         else:
-            key = "route.age-fresh" if days <= reading.FRESH else "route.age"
+            disputed = reading.disputed(page, sender[0].registrable, sender[0].domain)
+            key = "route.age-fresh" if days <= reading.FRESH and not disputed else "route.age"
             yield page.say(key, seen, at[1], domain=fact.domain, days=days, date=page.day(on))
 
 

@@ -60,8 +60,8 @@ def sources_disagree(evidence: Evidence) -> Iterator[Citation]:
     for found, seen in evidence.of(Registration):
         registered.setdefault(found.domain, []).append((found, seen))
     for domain, pairs in registered.items():
-        for day, told in stated_days(pairs):
-            state("registration day", domain, day, told[0])
+        for one in stated_days(pairs):
+            state("registration day", domain, one.day, one.seen[0])
     for (what, about), told_by in stated.items():
         if len(told_by) > 1:
             said = " / ".join(f"{value} ({seen.source.name})" for value, seen in told_by.items())
