@@ -29,6 +29,7 @@ class Family(Generic[T]):
         self.package = package
         self.group = f"gyotaku.{package.rsplit('.', 1)[-1]}"
         self._members: dict[str, T] = {}
+        self._sorted: list[T] | None = None
         self._found = False
 
     def add(self, name: str, member: T) -> None:
@@ -38,6 +39,7 @@ class Family(Generic[T]):
             message = f"two {self.word}s are called {name!r}"
             raise ValueError(message)
         self._members[name] = member
+        self._sorted = None
 
     def discover(self) -> None:
         """Import every module of the package (sub-packages too) and every outsider, once."""
@@ -55,7 +57,9 @@ class Family(Generic[T]):
     def __iter__(self) -> Iterator[T]:
         """Yield the members in the order of their names, so that output never depends on import order."""
         self.discover()
-        return iter([self._members[name] for name in sorted(self._members)])
+        if self._sorted is None:
+            self._sorted = [self._members[name] for name in sorted(self._members)]
+        return iter(self._sorted)
 
     def names(self) -> list[str]:
         """List the names of all members, sorted."""

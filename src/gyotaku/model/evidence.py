@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar, cast
 
-import msgspec
+from msgspec.structs import replace
 
 from gyotaku.model.facts import Fact
 from gyotaku.model.noun import Noun
@@ -86,7 +86,7 @@ class Absence(Noun, frozen=True, kw_only=True):
     detail: str = ""
 
 
-class Evidence(Noun, frozen=True, kw_only=True, dict=True):
+class Evidence(Noun, frozen=True, kw_only=True, dict=True, gc=True):
     """All observations and absences of one case, in a fixed order."""
 
     observations: tuple[Observation, ...] = ()
@@ -133,10 +133,13 @@ class Evidence(Noun, frozen=True, kw_only=True, dict=True):
         in_mail = [absence for absence in missing if absence.about == "mail"]
         return {absence.reason for absence in in_mail or missing} == {Reason.NOT_PRESENT}
 
-    def plus(self, observations: tuple[Observation, ...], absences: tuple[Absence, ...] = ()) -> Evidence:
-        """Return evidence with more in it; new observations are numbered on from the last."""
+    def plus(
+        self, observations: tuple[Observation, ...], absences: tuple[Absence, ...] = (), observer: str | None = None
+    ) -> Evidence:
+        """Return evidence with more in it; new observations are numbered on from the last, and signed by `observer` if given."""
+        signed = {} if observer is None else {"observer": observer}
         first = len(self.observations) + 1
-        numbered = tuple(msgspec.structs.replace(seen, id=f"E{first + offset}") for offset, seen in enumerate(observations))
+        numbered = tuple(replace(seen, id=f"E{first + offset}", **signed) for offset, seen in enumerate(observations))
         more = Evidence(observations=self.observations + numbered, absences=self.absences + absences)
         # The index is carried on: two dozen observers add to the evidence of one mail, and each asks it by kind.
         fresh: dict[type[object], list[tuple[object, Observation]]] = {}

@@ -107,7 +107,7 @@ class Part(Noun, frozen=True, kw_only=True):
         return self.media_type.startswith("multipart/")
 
 
-class Message(Noun, frozen=True, kw_only=True, dict=True):
+class Message(Noun, frozen=True, kw_only=True, dict=True, gc=True):
     """A specimen read. Nothing is dropped: what did not fit is in `defects`."""
 
     specimen: Specimen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from graphlib import TopologicalSorter
 
 from gyotaku.model.evidence import Absence, Evidence, Observation, Reason, Where
@@ -18,7 +19,7 @@ EXCERPT = 400
 Observe = Callable[[Message, Evidence, Settings], Iterator[Observation]]
 
 
-class Observer(Noun, frozen=True, kw_only=True):
+class Observer(Noun, frozen=True, kw_only=True, gc=True):
     """One member: what it reads, what it gives, which observers must have run before it."""
 
     name: str
@@ -67,7 +68,8 @@ def in_mail(fact: Fact, excerpt: str = "") -> Observation:
     return Observation(id="", fact=fact, where=Where(place="mail"), excerpt=excerpt[:EXCERPT])
 
 
-def _in_order(members: list[Observer]) -> list[Observer]:
+@lru_cache(maxsize=8)
+def _in_order(members: tuple[Observer, ...]) -> list[Observer]:
     by_name = {member.name: member for member in members}
     sorter = TopologicalSorter({member.name: sorted(set(member.after) & set(by_name)) for member in members})
     return [by_name[name] for name in sorter.static_order()]
@@ -81,23 +83,16 @@ def observe(message: Message, settings: Settings = DEFAULT, members: list[Observ
     evidence = Evidence()
     absences: list[Absence] = []
     looked: set[str] = set()
-    for member in _in_order(list(OBSERVERS) if members is None else members):
+    for member in _in_order(tuple(OBSERVERS if members is None else members)):
         try:
             # Law 13: one member's failure is data in the case; only a broad net can promise that.
-            seen = tuple(_signed(member, message, evidence, settings))
+            seen = tuple(member.run(message, evidence, settings))
         except Exception as error:  # noqa: BLE001
             detail = f"{member.name}: {type(error).__name__}"
             absences += [Absence(kind=kind.__name__, reason=Reason.FAILED, detail=detail) for kind in member.gives]
             continue
-        evidence = evidence.plus(seen)
+        evidence = evidence.plus(seen, observer=member.name)
         looked |= {kind.__name__ for kind in member.gives}
     present = {kind.__name__ for kind in evidence.by_kind}
     absences += [Absence(kind=kind, reason=Reason.NOT_PRESENT) for kind in sorted(looked - present)]
     return evidence.plus((), tuple(absences))
-
-
-def _signed(member: Observer, message: Message, evidence: Evidence, settings: Settings) -> Iterator[Observation]:
-    for seen in member.run(message, evidence, settings):
-        yield Observation(
-            id="", fact=seen.fact, source=seen.source, where=seen.where, at=seen.at, excerpt=seen.excerpt, observer=member.name
-        )

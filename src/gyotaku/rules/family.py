@@ -17,7 +17,7 @@ Judge = Callable[[Evidence], Iterator[Citation]]
 Example = tuple[Fact, ...]
 
 
-class Rule(Noun, frozen=True, kw_only=True):
+class Rule(Noun, frozen=True, kw_only=True, gc=True):
     """One member. `hits` and `misses` are sets of facts it must and must not fire on; one test runs them all."""
 
     id: str
