@@ -15,11 +15,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from corpus import ROOT, Row, mails, rows, written
+from corpus import ROOT, Row, held, mails, rows, written
 from filters import phish_signals, rspamd, spamassassin
 from gyotaku.model.case import Label, Verdict
 from judging import calibration, thresholds, verdict, weights_of
-from learning import FOLDS, crossed, folds, table
+from learning import FOLDS, PULL, crossed, folds, learn, table
 from softmax import Array
 
 FLAGGED = {Label.PHISHING, Label.LIKELY_PHISHING}
@@ -43,6 +43,14 @@ def cross_judged(all_rows: list[Row], pull: float | None = None) -> tuple[list[J
     tables = [weights_of(learned, rules, limits) for learned in fits]
     dealt = folds(all_rows)
     return [Judged(row, verdict(row, tables[fold])) for row, fold in zip(all_rows, dealt, strict=True)], shares
+
+
+def held_judged(all_rows: list[Row], pull: float | None) -> list[Judged]:
+    """Judge the mails kept apart, with weights and thresholds of all others."""
+    rules, drawn = table(), PULL if pull is None else pull
+    shares, _ = crossed(all_rows, rules, drawn)
+    weights = weights_of(learn(all_rows, rules, drawn), rules, thresholds(all_rows, shares))
+    return [Judged(row, verdict(row, weights)) for row in held()]
 
 
 def cell(judged: list[Judged], peers: dict[str, dict[str, float]], limits: dict[str, float]) -> str:
@@ -90,6 +98,11 @@ def main() -> None:
     for pair in sorted({(row.label, row.source) for row in all_rows}):
         members = [one for one in judged if (one.row.label, one.row.source) == pair]
         print(f"{' '.join(pair):<32}{cell(members, peers, limits)}")
+    print("\nwritten mails held out: never fitted, never read while rules were built; weights fitted on all others")
+    apart = held_judged(all_rows, given.pull)
+    for pair in sorted({(one.row.label, one.row.language) for one in apart}):
+        members = [one for one in apart if (one.row.label, one.row.language) == pair]
+        print(f"{'held ' + ' '.join(pair):<32}{cell(members, {}, {})}")
     print("\nreliability of the score")
     print(calibration(all_rows, shares))
     if given.misses:
