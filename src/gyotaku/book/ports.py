@@ -1,0 +1,111 @@
+"""What the store and the campaigns say to each other. The store asks two pure functions and does what they answer:
+
+    keys(case: Case) -> tuple[Key, ...]                                         book/keys.py
+    place(mine: Mine, known: dict[Key, Known], near: tuple[Near, ...]) -> Placement    book/joining.py
+    regroup(members: tuple[Member, ...], known: dict[Key, Known]) -> tuple[tuple[int, ...], ...]   book/joining.py
+
+Neither touches a database; the store keeps the counts, finds the neighbours by their keys, and writes the answer down with its
+reasons. A specimen is named here by its number in the book.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from gyotaku.model.noun import Noun
+
+
+class Key(Noun, frozen=True, kw_only=True, order=True):
+    """One thing about a case that another case of the same campaign would share. Equal keys match; there is no distance.
+
+    A near-duplicate is several keys of one family (bands of a MinHash). At most `KEYS` of a case are kept.
+    """
+
+    family: str
+    """subject | body | html | link | sender | kit | ip | prefix | as | name-server | registrar-day | page | favicon | script |
+    certificate | contact … Two keys of one family say one thing."""
+    value: str
+    """Normalised, never empty, at most 200 characters: what a reader sees as the reason."""
+
+
+KEYS = 64
+"""Most keys kept of one case."""
+
+NEAR = 24
+"""Most neighbours taken for one key, newest first."""
+
+
+class Known(Noun, frozen=True, kw_only=True):
+    """How often the book has seen a key, this case not counted."""
+
+    cases: int = 0
+    genuine: int = 0
+    """Of those, cases judged genuine (by the verdict, or by an analyst's override)."""
+    brands: tuple[str, ...] = ()
+    """Ids of the different brands they imitate, at most nine."""
+
+
+class Mine(Noun, frozen=True, kw_only=True):
+    """The case to be placed."""
+
+    specimen: int
+    sha256: str
+    keys: tuple[Key, ...]
+    brand: str = ""
+    label: str = ""
+    """Label in force: the verdict's, or an analyst's."""
+    seen: date | None = None
+    campaign: str = ""
+    """Where it stands now, when it is placed again on late evidence; empty for a new case."""
+
+
+class Near(Noun, frozen=True, kw_only=True):
+    """A case of the book that shares at least one key with mine."""
+
+    specimen: int
+    sha256: str
+    shares: tuple[Key, ...]
+    brand: str = ""
+    label: str = ""
+    seen: date | None = None
+    campaign: str = ""
+    """Id of its campaign; empty when it stands alone."""
+    fixed: bool = False
+    """An analyst put it where it is."""
+    apart: tuple[str, ...] = ()
+    """Campaigns that an analyst said its campaign must never be merged with."""
+
+
+class Reason(Noun, frozen=True, kw_only=True):
+    """Why two cases belong together, or are similar: the keys they share."""
+
+    specimen: int
+    """The other case."""
+    keys: tuple[Key, ...]
+
+
+class Placement(Noun, frozen=True, kw_only=True):
+    """Where a new case belongs. The store carries it out and records it."""
+
+    action: str = "alone"
+    """alone | found (with `founders`, a new campaign) | join (`campaign`) | merge (`campaign` takes `absorbed` in; mine joins)."""
+    campaign: str = ""
+    founders: tuple[int, ...] = ()
+    """For `found`: specimens without a campaign that belong to it, besides mine. For join and merge: likewise, they come along."""
+    absorbed: tuple[str, ...] = ()
+    title: str = ""
+    """For `found`: what to call the campaign; a reader sees it."""
+    reasons: tuple[Reason, ...] = ()
+    similar: tuple[Reason, ...] = ()
+    """Thin links: similar cases, not the campaign. At most ten, best first."""
+
+
+class Member(Noun, frozen=True, kw_only=True):
+    """A case of a campaign with its keys, when late evidence asks whether the campaign still holds together."""
+
+    specimen: int
+    keys: tuple[Key, ...]
+    brand: str = ""
+    label: str = ""
+    seen: date | None = None
+    fixed: bool = False
