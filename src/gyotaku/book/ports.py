@@ -1,10 +1,11 @@
-"""What the store and the campaigns say to each other. The store asks two pure functions and does what they answer:
+"""What the store and the campaigns say to each other. The store asks pure functions and does what they answer:
 
     keys(case: Case) -> tuple[Key, ...]                                         book/keys.py
+    speaks(key: Key, known: Known) -> bool    False for a key too common to match   book/keys.py
     place(mine: Mine, known: dict[Key, Known], near: tuple[Near, ...]) -> Placement    book/joining.py
     regroup(members: tuple[Member, ...], known: dict[Key, Known]) -> tuple[tuple[int, ...], ...]   book/joining.py
 
-Neither touches a database; the store keeps the counts, finds the neighbours by their keys, and writes the answer down with its
+`near` holds only neighbours by keys that speak. None of them touches a database; the store keeps the counts, finds the neighbours by their keys, and writes the answer down with its
 reasons. A specimen is named here by its number in the book.
 """
 

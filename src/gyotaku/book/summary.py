@@ -54,7 +54,6 @@ class Summary(Noun, frozen=True, kw_only=True):
     """Hour of `seen` in JST."""
     domain_age: int | None = None
     """Days from the youngest registration among its domains to `seen`."""
-    urls: tuple[str, ...] = ()
 
 
 def summary(case: Case) -> Summary:
