@@ -25,6 +25,8 @@ VERSION = 1
 
 METADATA = MetaData()
 
+# Prefixes are looked up as ranges, so these must sort by code point whatever the server's language.
+ORDERED = Text().with_variant(Text(collation="C"), "postgresql")
 # SQLite numbers rows by INTEGER PRIMARY KEY only; PostgreSQL's would be 32 bits.
 NUMBER = BigInteger().with_variant(Integer(), "sqlite")
 
@@ -54,11 +56,11 @@ specimen = Table(
     Column("pretexts", Text, nullable=False),
     Column("subject", Text, nullable=False),
     Column("sender", Text, nullable=False),
-    Column("sender_reversed", Text, nullable=False),
+    Column("sender_reversed", ORDERED, nullable=False),
     Column("tld", Text, nullable=False),
     Column("sender_class", Text, nullable=False),
     Column("spoofed", Boolean, nullable=False),
-    Column("ip", Text, nullable=False),
+    Column("ip", ORDERED, nullable=False),
     Column("hosting", Text, nullable=False),
     Column("seen", BigInteger),
     Column("sorted", BigInteger, nullable=False),
@@ -124,7 +126,7 @@ keyring = Table(
     METADATA,
     Column("specimen", NUMBER, ForeignKey("specimen.id"), primary_key=True),
     Column("hashes", LargeBinary, nullable=False),
-    Column("similar", Text, nullable=False, server_default="[]"),
+    Column("alike", Text, nullable=False, server_default="[]"),
 )
 """The keys of one specimen (8 bytes each), and its similar cases with their reasons (JSON)."""
 
