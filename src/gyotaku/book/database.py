@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import sys
 from collections.abc import Iterator
@@ -139,6 +140,25 @@ class Database:
                     # Placing reads what the case before it wrote; SQLite has one writer anyway.
                     connection.execute(text("SELECT pg_advisory_xact_lock(7206, 1)"))
                 yield connection
+
+    @contextmanager
+    def at_work(self, *, alone: bool = False) -> Iterator[bool]:
+        """Hold the sign that blobs and rows are being written; yield whether it is held.
+
+        Writers hold it together. With `alone`, nobody else may: only then is a blob without a row an orphan. The sign is the
+        kernel's (flock): it falls with the program that holds it.
+        """
+        folder = Path(self.place.files)
+        with self.errors():
+            folder.mkdir(parents=True, exist_ok=True)
+            sign = (folder / "lock").open("ab")
+        with sign:
+            try:
+                fcntl.flock(sign, fcntl.LOCK_EX | fcntl.LOCK_NB if alone else fcntl.LOCK_SH)
+            except BlockingIOError:
+                yield False
+                return
+            yield True
 
     def close(self) -> None:
         """Close every connection."""

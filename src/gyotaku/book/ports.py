@@ -12,7 +12,9 @@ reasons. A specimen is named here by its number in the book.
 from __future__ import annotations
 
 from datetime import date
+from typing import Protocol
 
+from gyotaku.model.case import Case
 from gyotaku.model.noun import Noun
 
 
@@ -110,3 +112,39 @@ class Member(Noun, frozen=True, kw_only=True):
     label: str = ""
     seen: date | None = None
     fixed: bool = False
+
+
+class Placer(Protocol):
+    """The pure functions, together; the facade passes the built-in ones, tests may pass others."""
+
+    def keys(self, case: Case, /) -> tuple[Key, ...]:
+        """List the keys of a case."""
+
+    def speaks(self, key: Key, known: Known, /) -> bool:
+        """Whether a key is rare enough to mean something."""
+
+    def place(self, mine: Mine, known: dict[Key, Known], near: tuple[Near, ...], /) -> Placement:
+        """Say where a case belongs."""
+
+    def regroup(self, members: tuple[Member, ...], known: dict[Key, Known], /) -> tuple[tuple[int, ...], ...]:
+        """Say which members of a campaign still belong together: groups of specimens, largest first."""
+
+
+class Alone:
+    """The placer that joins nothing, for books without campaigns and for tests of the store alone."""
+
+    def keys(self, _case: Case, /) -> tuple[Key, ...]:
+        """Find no key."""
+        return ()
+
+    def speaks(self, _key: Key, _known: Known, /) -> bool:
+        """Believe no key."""
+        return False
+
+    def place(self, _mine: Mine, _known: dict[Key, Known], _near: tuple[Near, ...], /) -> Placement:
+        """Leave the case alone."""
+        return Placement()
+
+    def regroup(self, members: tuple[Member, ...], _known: dict[Key, Known], /) -> tuple[tuple[int, ...], ...]:
+        """Keep the members together."""
+        return (tuple(member.specimen for member in members),)
