@@ -8,6 +8,8 @@ from ipaddress import ip_address, ip_network
 from gyotaku.book.keys.link import targets
 from gyotaku.book.ports import Key
 from gyotaku.data.domains import registrable
+from gyotaku.data.mailboxes import mailbox_provider
+from gyotaku.data.mailing_services import mailing_service
 from gyotaku.model.evidence import Evidence
 from gyotaku.model.facts import Address, Boundary, DnsAnswer, Link, Network, Registration
 
@@ -19,7 +21,7 @@ _EVERYBODYS = frozenset({"social", "cdn", "security-wrapper", "tracker"})
 def infrastructure(evidence: Evidence) -> Iterator[Key]:
     """Yield the keys of infrastructure; addresses behind a delivery network are the network's, not the campaign's."""
     boundary = evidence.first(Boundary)
-    source = (boundary[0].source_ip if boundary else None) or ""
+    source = (boundary[0].source_ip if boundary and not _public(boundary[0]) else None) or ""
     networks = {fact.ip: fact for fact, _ in evidence.of(Network)}
     yield from _address(source, networks.get(source), "")
     hosts = {link.goes_to for link in targets(evidence)}
@@ -34,6 +36,12 @@ def infrastructure(evidence: Evidence) -> Iterator[Key]:
     domains = list(dict.fromkeys(name for link in targets(evidence) if (name := _own(link))))
     yield from (Key(family="domain", value=name[:200]) for name in domains[:MOST])
     yield from _registered(evidence)
+
+
+def _public(boundary: Boundary) -> bool:
+    """Whether the sending server belongs to a mailbox provider or a mailing service: it sends for everybody."""
+    names = (registrable(name) for name in (boundary.rdns, boundary.helo))
+    return any(name and (mailbox_provider(name) or mailing_service(name)) for name in names)
 
 
 def _address(text: str, network: Network | None, whose: str) -> Iterator[Key]:
