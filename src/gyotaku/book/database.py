@@ -103,7 +103,9 @@ class Database:
                 place.file.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 raise BookError(place.name, f"its folder cannot be made: {error.strerror}") from error
-            engine = create_engine(place.url, poolclass=QueuePool, connect_args={"timeout": BUSY_SECONDS, "isolation_level": None})
+            engine = create_engine(
+                place.url, poolclass=QueuePool, connect_args={"timeout": BUSY_SECONDS, "isolation_level": None}
+            )
             event.listen(engine, "connect", _sqlite_connected)
             event.listen(engine, "begin", _sqlite_begin)
             return engine
@@ -119,7 +121,9 @@ class Database:
             yield
         except SQLAlchemyError as error:
             said = str(error.orig) if isinstance(error, DBAPIError) and error.orig else str(error)
-            why = next((plain for sign, plain in PLAIN.items() if sign in said), said.splitlines()[0] if said else "unknown error")
+            why = next(
+                (plain for sign, plain in PLAIN.items() if sign in said), said.splitlines()[0] if said else "unknown error"
+            )
             raise BookError(self.place.name, why) from error
         except OSError as error:
             why = PLAIN["disk is full"] if "No space" in str(error) else f"{error.filename}: {error.strerror}"

@@ -1,6 +1,6 @@
 """What the store and the campaigns say to each other. The store asks pure functions and does what they answer:
 
-    keys(case: Case) -> tuple[Key, ...]                                         book/keys.py
+    keys(case: Case) -> tuple[Key, ...]                                                book/keys/
     speaks(key: Key, known: Known) -> bool    False for a key too common to match   book/keys.py
     place(mine: Mine, known: dict[Key, Known], near: tuple[Near, ...]) -> Placement    book/joining.py
     regroup(members: tuple[Member, ...], known: dict[Key, Known]) -> tuple[tuple[int, ...], ...]   book/joining.py
@@ -55,6 +55,7 @@ class Mine(Noun, frozen=True, kw_only=True):
     sha256: str
     keys: tuple[Key, ...]
     brand: str = ""
+    subject: str = ""
     label: str = ""
     """Label in force: the verdict's, or an analyst's."""
     seen: date | None = None

@@ -11,6 +11,7 @@ import msgspec
 from cyclopts import App, CycloptsError, Group, Parameter
 
 from gyotaku import __version__
+from gyotaku.cli import book
 from gyotaku.cli.screen import Screen
 from gyotaku.cli.writing import Wanted, write_cases, write_stored
 from gyotaku.desk import Desk
@@ -31,7 +32,7 @@ Examples:
     gyotaku show out/mail/case.json --lang en        # a stored case again, without the mail
 
 Nothing is sent anywhere: the analysis is offline. Exit codes: 0 done, 1 flagged (with --fail-on), 2 usage, 3 unreadable
-input, 4 input over a limit, 5 refused by the publication gate.
+input, 4 input over a limit, 5 refused by the publication gate, 6 the case book cannot be used.
 """
 
 app = App(
@@ -162,6 +163,9 @@ def _listing(family: str) -> None:
 
 for _family in ("rules", "observers", "providers", "exports", "languages"):
     _listing(_family)
+
+
+book.register(app)
 
 
 def _transport(recording: Path | None) -> Transport:

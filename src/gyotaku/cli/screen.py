@@ -47,6 +47,33 @@ class Screen:
         """Print one line for the reader."""
         self._out.print(Text(plain(text)))
 
+    def note(self, text: str) -> None:
+        """Print one line beside the output, on standard error."""
+        self._err.print(Text(plain(text)))
+
+    @property
+    def shows_progress(self) -> bool:
+        """Whether a person watches standard error."""
+        return self._err.is_terminal
+
+    @property
+    def errors(self) -> Console:
+        """The console of standard error, for a progress bar."""
+        return self._err
+
+    def table(self, head: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+        """Print rows: a table in a terminal, tab-separated in a pipe."""
+        if not self._out.is_terminal:
+            for row in rows:
+                self.raw(("\t".join(plain(cell) for cell in row) + "\n").encode())
+            return
+        table = Table(show_lines=False, box=None, pad_edge=False)
+        for name in head:
+            table.add_column(name, overflow="fold")
+        for row in rows:
+            table.add_row(*(Text(plain(cell), style=COLOURS.get(cell, "")) for cell in row))
+        self._out.print(table, soft_wrap=False)
+
     def raw(self, content: bytes) -> None:
         """Write bytes to standard output as they are."""
         sys.stdout.flush()

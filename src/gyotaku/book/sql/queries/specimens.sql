@@ -53,3 +53,6 @@ SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()
 
 -- name: size_sqlite [postgresql]
 SELECT pg_database_size(current_database())
+
+-- name: alike_of
+SELECT k.alike FROM keyring k JOIN specimen s ON s.id = k.specimen WHERE s.sha256 = :sha256
