@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, insert, update
+from sqlalchemy import Connection, Row, Table, insert, update
 
 from gyotaku.book.documents import pack, unpack
 from gyotaku.book.facets import facets
@@ -133,7 +133,7 @@ class Batch:
             "sorted": moment,
             **_columns(columns),
         }
-        number = int(self._connection.execute(insert(specimen), row).inserted_primary_key[0])  # type: ignore[index] - one row
+        number = self._inserted(specimen, row)
         self._version(number, 1, one)
         self._connection.execute(sql("words_add", self._kind), {"specimen": number, "body": one.words})
         mine = Mine(
@@ -182,14 +182,17 @@ class Batch:
             "label": one.columns.label,
             "score": one.columns.score,
         }
-        key = self._connection.execute(insert(case_table), made).inserted_primary_key
-        self._connection.execute(insert(document), {"case_version": key[0], "body": one.body})  # type: ignore[index] - one row
+        self._connection.execute(insert(document), {"case_version": self._inserted(case_table, made), "body": one.body})
         if one.entry.files:
             files = [
                 {"specimen": number, "name": f"{version}/{name}", "sha256": hashlib.sha256(content).hexdigest()}
                 for name, content in sorted(one.entry.files.items())
             ]
             self._connection.execute(insert(kept_file), files)
+
+    def _inserted(self, table: Table, row: dict[str, object]) -> int:
+        key = self._connection.execute(insert(table), row).inserted_primary_key
+        return int(key[0]) if key else 0
 
     def _reword(self, number: int, before: str, after: str) -> None:
         if before != after:
@@ -224,7 +227,7 @@ class Batch:
         )
         if old.fixed:
             self._keyrings.hold(mine, one.keys, self._keyrings.known(one.keys))
-            campaign, alike = old.campaign, "[]"
+            campaign, alike = str(old.campaign), "[]"
         else:
             campaign, alike = self._place(mine, one.keys)
         ring = {"hashes": packed(one.keys), "alike": alike}

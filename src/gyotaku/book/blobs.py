@@ -75,8 +75,7 @@ class Folder:
     def every(self) -> Iterator[str]:
         """Yield the hash of every blob there is, folder by folder."""
         for folder in sorted(self.root.glob("[0-9a-f][0-9a-f][0-9a-f]")):
-            for file in sorted(os.listdir(folder)):
-                yield file.removesuffix(PACKED)
+            yield from sorted(file.name.removesuffix(PACKED) for file in os.scandir(folder))
 
     def leftovers(self) -> list[Path]:
         """List files that were being written."""

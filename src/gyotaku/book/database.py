@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
@@ -91,8 +92,12 @@ class Database:
         self.place = place
         self.kind = place.engine
         self._engine = self._open(create=create)
-        with self.errors():
-            self._settle(create=create)
+        try:
+            with self.errors():
+                self._settle(create=create)
+        except BaseException:
+            self.close()
+            raise
 
     def _open(self, *, create: bool) -> Engine:
         place = self.place
@@ -138,12 +143,12 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Open a transaction that writes: all of it or nothing. One writer at a time; the others wait."""
-        with self.errors(), self._engine.connect() as connection:
-            with connection.execution_options(writing=True).begin():
-                if self.kind == "postgresql":
-                    # Placing reads what the case before it wrote; SQLite has one writer anyway.
-                    connection.execute(text("SELECT pg_advisory_xact_lock(7206, 1)"))
-                yield connection
+        options = {"writing": True}
+        with self.errors(), self._engine.connect().execution_options(**options) as connection, connection.begin():
+            if self.kind == "postgresql":
+                # Placing reads what the case before it wrote; SQLite has one writer anyway.
+                connection.execute(text("SELECT pg_advisory_xact_lock(7206, 1)"))
+            yield connection
 
     @contextmanager
     def at_work(self, *, alone: bool = False) -> Iterator[bool]:
@@ -187,8 +192,8 @@ class Database:
 
     def _refuse_newer(self, version: int) -> None:
         if version > VERSION:
-            why = f"was written by a newer gyotaku (schema {version}; this one knows {VERSION}); update gyotaku. Nothing was changed"
-            raise BookError(self.place.name, why)
+            newer = f"was written by a newer gyotaku (schema {version}; this one knows {VERSION})"
+            raise BookError(self.place.name, f"{newer}; update gyotaku. Nothing was changed")
 
 
 def schema_version(connection: Connection) -> int:
@@ -210,8 +215,8 @@ def migrate(connection: Connection, kind: str, version: int) -> None:
         connection.execute(text("INSERT INTO setting (name, value) VALUES ('schema', :number)"), {"number": str(number)})
 
 
-def _sqlite_connected(raw: object, _record: object) -> None:
-    cursor = raw.cursor()  # type: ignore[attr-defined] - the driver's connection has no common type
+def _sqlite_connected(raw: DBAPIConnection, _record: object) -> None:
+    cursor = raw.cursor()
     for pragma in (
         "journal_mode=WAL",
         "synchronous=FULL",

@@ -1,6 +1,6 @@
 """Published reports: a stable id, numbered editions, what each correction changed in words, and retraction.
 
-    draft → published → corrected* → retracted        a retracted report may be published again, as a correction
+draft → published → corrected* → retracted        a retracted report may be published again, as a correction
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def publish(database: Database, sha256: str, texts: dict[str, str], *, author: s
             if not changes and before.state != "retracted":
                 raise UsageError("Nothing changed since the report was published; there is nothing to correct.")
         state = "published" if before is None else "corrected"
-        return _write(connection, database.kind, sha256, state, (author, reason), (changes, texts))
+        return _write(connection, database.kind, sha256, (state, author, reason), (changes, texts))
 
 
 def retract(database: Database, sha256: str, *, author: str, reason: str) -> Edition:
@@ -75,7 +75,7 @@ def retract(database: Database, sha256: str, *, author: str, reason: str) -> Edi
             raise UsageError("This report was never published; there is nothing to retract.")
         if before.state == "retracted":
             raise UsageError("This report is retracted already.")
-        return _write(connection, database.kind, sha256, "retracted", (author, reason), ({}, _texts(before.texts)))
+        return _write(connection, database.kind, sha256, ("retracted", author, reason), ({}, _texts(before.texts)))
 
 
 def editions(connection: Connection, sha256: str) -> list[Edition]:
@@ -108,11 +108,10 @@ def _write(
     connection: Connection,
     kind: str,
     sha256: str,
-    state: str,
-    words: tuple[str, str],
+    said: tuple[str, str, str],
     changed: tuple[dict[str, tuple[str, ...]], dict[str, str]],
 ) -> Edition:
-    author, reason = words
+    state, author, reason = said
     changes, texts = changed
     asked = {"hashes": listed(kind, [sha256])}
     row = connection.execute(sql("specimens_by_hash", kind), asked).one()

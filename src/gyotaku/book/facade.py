@@ -14,7 +14,7 @@ from gyotaku.book.database import Database, Place
 from gyotaku.book.decisions import Decided
 from gyotaku.book.documents import unpack
 from gyotaku.book.editions import Edition
-from gyotaku.book.filters import parse
+from gyotaku.book.filters import Filter, parse
 from gyotaku.book.listing import Listed, moment
 from gyotaku.book.placing import Told
 from gyotaku.book.ports import Placer
@@ -79,7 +79,7 @@ class Book:
 
     def search(self, words: str, most: int = 50) -> list[Listed]:
         """List the newest cases whose text holds the words."""
-        return listing.find(self._database, listing.Filter(words=words), most)
+        return listing.find(self._database, Filter(words=words), most)
 
     def find(self, name: str) -> str:
         """Return the whole hash of a specimen from its first digits."""

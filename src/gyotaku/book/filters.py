@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from ipaddress import ip_network
 
+from gyotaku.book.statements import source
 from gyotaku.book.summary import JST
 from gyotaku.book.words import folded, refanged
 from gyotaku.data.brands import brands
@@ -17,7 +18,7 @@ from gyotaku.model.noun import Noun
 
 
 class Condition(Noun, frozen=True, kw_only=True):
-    """One condition on the specimens. `indexed` ones can lead the way when few rows meet them; `slow` is the same without index."""
+    """One condition on the specimens. An `indexed` one can lead when few rows meet it; `slow` says the same without the index."""
 
     sql: str
     values: dict[str, object]
@@ -119,10 +120,9 @@ def _ip(value: str, name: str) -> Condition:
 def _moment(value: str, *, end: bool) -> int:
     """Read 2026, 2026-03 or 2026-03-15 as the first second of it in JST, or as the first second after it."""
     found = re.fullmatch(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", value)
+    # A year 0 is refused below, with the months and days there are not.
+    year, month, day = (int(number or 0) for number in found.groups()) if found else (0, 0, 0)
     try:
-        if found is None:
-            raise ValueError(value)
-        year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
         first = date(year, month or 1, day or 1)
         last = date(year, month or 12, day or calendar.monthrange(year, month or 12)[1])
     except ValueError as error:
@@ -146,11 +146,7 @@ def _pretext(value: str, name: str) -> Condition:
 
 
 def _tag(value: str, name: str) -> Condition:
-    words = (
-        f"id IN (SELECT specimen FROM decision GROUP BY specimen HAVING max(CASE WHEN kind = 'tag' AND value = :{name}0 THEN id END)"
-        f" > coalesce(max(CASE WHEN kind = 'untag' AND value = :{name}0 THEN id END), 0))"
-    )
-    return Condition(sql=words, values={f"{name}0": value}, indexed=False)
+    return Condition(sql=source("tagged", "").replace(":tag", f":{name}0"), values={f"{name}0": value}, indexed=False)
 
 
 def _id(value: str, name: str) -> Condition:

@@ -1,12 +1,8 @@
-"""What the store and the campaigns say to each other. The store asks pure functions and does what they answer:
+"""What the store and the campaigns say to each other.
 
-    keys(case: Case) -> tuple[Key, ...]                                                book/keys/
-    speaks(key: Key, known: Known) -> bool    False for a key too common to match   book/keys.py
-    place(mine: Mine, known: dict[Key, Known], near: tuple[Near, ...]) -> Placement    book/joining.py
-    regroup(members: tuple[Member, ...], known: dict[Key, Known]) -> tuple[tuple[int, ...], ...]   book/joining.py
-
-`near` holds only neighbours by keys that speak. None of them touches a database; the store keeps the counts, finds the neighbours by their keys, and writes the answer down with its
-reasons. A specimen is named here by its number in the book.
+The store asks the pure functions of a `Placer` (book/joining.py) and does what they answer. `near` holds only neighbours by keys
+that speak. None of the functions touches a database; the store keeps the counts, finds the neighbours by their keys, and writes
+the answer down with its reasons. A specimen is named here by its number in the book.
 """
 
 from __future__ import annotations
@@ -92,10 +88,10 @@ class Placement(Noun, frozen=True, kw_only=True):
     """Where a new case belongs. The store carries it out and records it."""
 
     action: str = "alone"
-    """alone | found (with `founders`, a new campaign) | join (`campaign`) | merge (`campaign` takes `absorbed` in; mine joins)."""
+    """alone | found (a new campaign, with `founders`) | join (`campaign`) | merge (`campaign` takes in `absorbed` and mine)."""
     campaign: str = ""
     founders: tuple[int, ...] = ()
-    """For `found`: specimens without a campaign that belong to it, besides mine. For join and merge: likewise, they come along."""
+    """Specimens without a campaign that belong to it besides mine: they come along."""
     absorbed: tuple[str, ...] = ()
     title: str = ""
     """For `found`: what to call the campaign; a reader sees it."""

@@ -1,6 +1,6 @@
 """Words for the full-text index, cut the same way when writing and when asking, and by no engine's own rules.
 
-Japanese has no spaces: a run of its letters becomes overlapping pairs, so that any two characters can be found. Everything else is
+Japanese has no spaces: a run of its letters becomes overlapping pairs, so that any two characters can be found. All else is
 cut at what is neither letter nor digit, so that an address is found by its parts, defanged or not.
 """
 

@@ -12,8 +12,8 @@ import msgspec
 from cyclopts import App, Group, Parameter
 
 from gyotaku.cli.adding import add_all, arriving, total_bytes
-from gyotaku.cli.screen import Screen
 from gyotaku.cli.dossier import print_dossier
+from gyotaku.cli.screen import Screen
 from gyotaku.cli.tally import Tally
 from gyotaku.desk import Desk
 from gyotaku.errors import InputError, UsageError
@@ -94,8 +94,11 @@ def cases(
     limit: Most = 50,
     jsonl: Jsonl = False,
 ) -> int:
-    """List cases, newest first. FILTER: label:phishing brand:NAME since:2026-03 until:2026-04 sender:*.cn ip:101.47.0.0/16
-    campaign:ID tag:WORD pretext:ID tld:cn category:card class:unrelated id:HASH, and words of the text."""
+    """List cases, newest first.
+
+    FILTER: label:phishing brand:NAME since:2026-03 until:2026-04 sender:*.cn ip:101.47.0.0/16 campaign:ID tag:WORD pretext:ID
+    tld:cn category:card class:unrelated id:HASH, and words of the text.
+    """
     with opened(book) as kept:
         show(kept.cases(" ".join(filter), limit), jsonl=jsonl)
     return 0
@@ -172,7 +175,9 @@ def campaign(
         for reason in one.reasons:
             screen.say(f"  {reason}")
         show(kept.cases(f"campaign:{one.id}", 1000), jsonl=False)
-        screen.table(("at", "by", "what", "case", "detail"), [(e.at, e.author, e.action, e.sha256[:12], e.detail) for e in record])
+        screen.table(
+            ("at", "by", "what", "case", "detail"), [(e.at, e.author, e.action, e.sha256[:12], e.detail) for e in record]
+        )
     return 0
 
 

@@ -36,7 +36,9 @@ def print_dossier(one: Dossier, screen: Screen) -> None:
         reason = f"  ({made.reason})" if made.reason else ""
         screen.say(f"{made.at}  {made.author}: {made.kind} {made.value}{reason}")
     for edition in one.editions:
-        screen.say(f"{edition.at}  {edition.author}: {edition.publication} edition {edition.version} {edition.state}  {edition.reason}")
+        screen.say(
+            f"{edition.at}  {edition.author}: {edition.publication} edition {edition.version} {edition.state}  {edition.reason}"
+        )
         for language, changes in edition.changes.items():
             for change in changes:
                 screen.say(f"    {language} {change}")

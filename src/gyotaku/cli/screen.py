@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import msgspec
@@ -61,7 +61,7 @@ class Screen:
         """The console of standard error, for a progress bar."""
         return self._err
 
-    def table(self, head: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+    def table(self, head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
         """Print rows: a table in a terminal, tab-separated in a pipe."""
         if not self._out.is_terminal:
             for row in rows:

@@ -1,4 +1,4 @@
-"""What a person sees of a long `add`: a bar with rate and remaining time on a terminal, a summary at the end, or lines of JSON."""
+"""What a person sees of a long `add`: a bar with rate and remaining time, lines of JSON, a summary at the end."""
 
 from __future__ import annotations
 

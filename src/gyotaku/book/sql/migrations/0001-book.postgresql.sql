@@ -200,7 +200,7 @@ CREATE TABLE words (specimen BIGINT PRIMARY KEY, body TSVECTOR NOT NULL)
 --;
 CREATE INDEX words_body ON words USING gin (body)
 --;
-CREATE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''% is append-only'', TG_TABLE_NAME; END'
+CREATE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION USING MESSAGE = TG_TABLE_NAME || '' is append-only''; END'
 --;
 CREATE TRIGGER decision_append_only BEFORE UPDATE ON decision FOR EACH ROW EXECUTE FUNCTION append_only()
 --;

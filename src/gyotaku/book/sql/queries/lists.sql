@@ -18,3 +18,8 @@ id IN (SELECT value FROM json_each(:ids))
 
 -- name: ids_among [postgresql]
 id = ANY(CAST(:ids AS bigint[]))
+
+-- name: tagged
+-- A condition: the tag was given, and not taken away since.
+id IN (SELECT specimen FROM decision WHERE value = :tag GROUP BY specimen
+HAVING max(CASE WHEN kind = 'tag' THEN id END) > coalesce(max(CASE WHEN kind = 'untag' THEN id END), 0))

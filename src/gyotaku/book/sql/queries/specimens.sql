@@ -43,7 +43,7 @@ INSERT INTO words (specimen, body) VALUES (:specimen, to_tsvector('simple', :bod
 INSERT INTO words (words, rowid, body) VALUES ('delete', :specimen, :body)
 
 -- name: words_drop [postgresql]
-DELETE FROM words WHERE specimen = :specimen AND :body IS NOT NULL
+DELETE FROM words WHERE specimen = :specimen
 
 -- name: label_in_force
 SELECT value FROM decision WHERE specimen = :specimen AND kind = 'label' ORDER BY id DESC LIMIT 1
