@@ -1,9 +1,9 @@
 """How much two cases have in common: what each key that they share weighs, and whether that makes them one campaign.
 
 The weights are set by hand, by one rule: 1 for what a sender makes once and uses for one campaign, less for what many campaigns
-share. Two families at least must agree, and one of them must carry what is said (subject, body, page, file); machines and names
-alone join two cases only where three of them agree, for one gang sends for many. What is less is a thin link: similar cases.
-`bench/campaigns.py` measures what comes of it.
+share. Two families at least must agree, and one of them must carry what is said (subject, body, page, picture, file): machines
+and names alone join nothing, for one gang sends for many. What is less is a thin link: similar cases. `bench/campaigns.py`
+measures what comes of it.
 """
 
 from __future__ import annotations
@@ -18,19 +18,18 @@ JOIN = 2.0
 """Needed where something said agrees."""
 STRANGERS = 2.5
 """Needed instead where the two cases imitate different brands."""
-WORDLESS = 3.0
-"""Needed instead where nothing said agrees."""
 SIMILAR = 0.8
 NEAR_DUPLICATE = 1.5
 """What a body must be worth where one of the two cases is not known to be bad: mails of one list or shop share all the rest."""
 BRAND = 0.5
 """What it adds that both imitate one brand: its name is masked in subject and body, so that it is a thing of its own."""
 RARE = 20
-"""A key is no longer believed when more than one of so many of its cases is genuine; a single mistake in a hundred is a mistake."""
+"""A key is not believed when more than one of so many of its cases is genuine; one mistake in a hundred is a mistake."""
 
+NEVER = float("inf")
 GENUINE = "likely-genuine"
 BAD = frozenset({"phishing", "likely-phishing", "suspicious", "unwanted"})
-SAID = frozenset({"subject", "body", "page", "file", "copied"})
+SAID = frozenset({"subject", "body", "page", "file", "picture", "copied"})
 
 
 class Weight(Noun, frozen=True, kw_only=True):
@@ -53,6 +52,7 @@ WEIGHTS: dict[str, Weight] = {
     "domain": Weight(says="domain", weight=1.2, brands=6),
     "sender": Weight(says="sender", weight=1.0, brands=6),
     "sender-pattern": Weight(says="sender", weight=0.5, brands=4, cases=500),
+    "sender-name": Weight(says="sender", weight=0.6, brands=8),
     "kit": Weight(says="kit", weight=0.6, brands=4, cases=500),
     "ip": Weight(says="network", weight=1.0, brands=6),
     "prefix": Weight(says="network", weight=0.4, brands=4, cases=500),
@@ -66,7 +66,8 @@ WEIGHTS: dict[str, Weight] = {
     "certificate": Weight(says="certificate", weight=1.0, brands=4),
     "contact": Weight(says="contact", weight=1.2, brands=6),
     "file": Weight(says="file", weight=1.2, brands=4),
-    "picture": Weight(says="picture", weight=0.7, brands=4),
+    "picture": Weight(says="picture", weight=1.0, brands=4),
+    "picture-address": Weight(says="picture", weight=0.7, brands=4),
     "copied": Weight(says="copied", weight=1.0, brands=4),
 }
 
@@ -132,11 +133,10 @@ def _worth(speaking: list[Key]) -> dict[str, tuple[float, Key]]:
 
 
 def _needed(worth: Mapping[str, tuple[float, Key]], mine: Side, other: Side) -> float:
-    """Return what the weights must come to; more than they ever can where a condition fails."""
+    """Return what the weights must come to; `NEVER` where nothing said agrees or one of the two may be genuine."""
     body = worth.get("body", (0.0, None))[0]
     if GENUINE in {mine.label, other.label} or (not {mine.label, other.label} <= BAD and body < NEAR_DUPLICATE):
-        return float("inf")
-    said = sum(weight for thing, (weight, _) in worth.items() if thing in SAID)
-    if said < 1:
-        return WORDLESS
+        return NEVER
+    if sum(weight for thing, (weight, _) in worth.items() if thing in SAID) < 1:
+        return NEVER
     return STRANGERS if mine.brand and other.brand and mine.brand != other.brand else JOIN

@@ -1,4 +1,4 @@
-"""The pictures a mail shows, and what came along with the copied original: the brand's own links with somebody's tokens in them."""
+"""The pictures a mail shows, and what came along with a copied original: the brand's own links with somebody's tokens."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def picture(evidence: Evidence) -> Iterator[Key]:
         if fact.sha256:
             found[Key(family="picture", value=f"sha256 {fact.sha256[:32]}")] = None
         elif fact.origin == "remote" and (source := _source(fact.source)):
-            found[Key(family="picture", value=source)] = None
+            found[Key(family="picture-address", value=source)] = None
     yield from list(found)[:MOST]
 
 
