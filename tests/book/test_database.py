@@ -99,7 +99,7 @@ def test_a_read_only_folder_is_said_in_plain_words(tmp_path: Path) -> None:
     """As a user without the right to write there; root has every right, so it becomes nobody."""
     (tmp_path / "locked").mkdir()
     (tmp_path / "locked").chmod(0o555)
-    for folder in (tmp_path, *list(tmp_path.parents)[:2]):
+    for folder in (tmp_path, *list(tmp_path.parents)[:3]):
         folder.chmod(folder.stat().st_mode | 0o055)
     reader, writer = os.pipe()
     child = os.fork()

@@ -13,9 +13,9 @@ from sqlalchemy import Connection, Row, Table, insert, update
 
 from gyotaku.book.documents import pack, unpack
 from gyotaku.book.facets import facets
-from gyotaku.book.keyrings import GENUINE, Keyrings, day, listed, numbered, packed
+from gyotaku.book.keyrings import GENUINE, Keyrings, day, listed, numbered, packed, unpacked
 from gyotaku.book.placing import Campaigns, told
-from gyotaku.book.ports import Key, Mine, Placer
+from gyotaku.book.ports import Key, Member, Mine, Placer
 from gyotaku.book.schema import case as case_table
 from gyotaku.book.schema import document, kept_file, keyring, specimen
 from gyotaku.book.statements import sql
@@ -27,6 +27,8 @@ from gyotaku.model.noun import Noun
 JST_SECONDS = 9 * 3600
 DAY = 86_400
 SIMILAR = 10
+REGROUPED = 2_000
+"""Largest campaign that is looked at again when a case leaves it; in a larger one, one case proves little about the rest."""
 
 
 class Entry(Noun, frozen=True, kw_only=True):
@@ -141,6 +143,7 @@ class Batch:
             sha256=about.sha256,
             keys=tuple(one.keys.values()),
             brand=columns.brand,
+            subject=columns.subject,
             label=columns.label,
             seen=day(_seconds(columns)),
         )
@@ -221,6 +224,7 @@ class Batch:
             sha256=old.sha256,
             keys=tuple(one.keys.values()),
             brand=one.columns.brand,
+            subject=one.columns.subject,
             label=label,
             seen=day(_seconds(one.columns)),
             campaign=old.campaign,
@@ -230,9 +234,35 @@ class Batch:
             campaign, alike = str(old.campaign), "[]"
         else:
             campaign, alike = self._place(mine, one.keys)
+            if old.campaign and campaign != old.campaign:
+                self._campaigns.leave(mine, campaign)
+                self._hold_together(str(old.campaign))
         ring = {"hashes": packed(one.keys), "alike": alike}
         self._connection.execute(update(keyring).where(keyring.c.specimen == old.id), ring)
         return campaign
+
+
+    def _hold_together(self, name: str) -> None:
+        """Ask whether a campaign still holds together without a case that left it."""
+        asked = {"campaign": name, "most": REGROUPED + 1}
+        rows = self._connection.execute(sql("keyrings_of_campaign"), asked).all()
+        if not rows or len(rows) > REGROUPED:
+            return
+        named = self._keyrings.named(key for row in rows for key in unpacked(row.hashes))
+        members = tuple(
+            Member(
+                specimen=row.id,
+                keys=tuple(named[key][0] for key in unpacked(row.hashes) if key in named),
+                brand=row.brand,
+                label=row.label,
+                seen=day(row.seen),
+                fixed=bool(row.fixed),
+            )
+            for row in rows
+        )
+        groups = self._placer.regroup(members, dict(named.values()))
+        if len(groups) > 1:
+            self._campaigns.split(name, groups, {row.id: row.sha256 for row in rows})
 
 
 def _seconds(columns: Summary) -> int | None:

@@ -73,7 +73,12 @@ def happened(connection: Connection, name: str) -> list[Happened]:
 def _line(connection: Connection, name: str, title: str, first: int, last: int) -> CampaignLine:
     cases = tuple(connection.execute(sql("cases_of_campaign"), {"campaign": name}).scalars())
     return CampaignLine(
-        id=name, title=title, cases=cases, reasons=reasons(connection, name), first=moment(first or None), last=moment(last or None)
+        id=name,
+        title=title,
+        cases=cases,
+        reasons=reasons(connection, name),
+        first=moment(first or None),
+        last=moment(last or None),
     )
 
 
@@ -95,5 +100,3 @@ def _said(action: str, author: str, detail: str) -> Iterator[str]:
     if read.reason:
         yield f"{action} by {author}: {read.reason}"
     yield from dict.fromkeys(f"{family}: {value}" for told in read.reasons for family, value in told.keys)
-
-

@@ -102,12 +102,14 @@ class Database:
     def _open(self, *, create: bool) -> Engine:
         place = self.place
         if place.file is not None:
-            if not place.file.exists() and not create:
-                raise BookError(place.name, "there is no book yet; gyotaku add PATH… makes one")
             try:
-                place.file.parent.mkdir(parents=True, exist_ok=True)
+                there = place.file.exists()
+                if create:
+                    place.file.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
-                raise BookError(place.name, f"its folder cannot be made: {error.strerror}") from error
+                raise BookError(place.name, f"its folder cannot be read or made: {error.strerror}") from error
+            if not there and not create:
+                raise BookError(place.name, "there is no book yet; gyotaku add PATH… makes one")
             engine = create_engine(
                 place.url, poolclass=QueuePool, connect_args={"timeout": BUSY_SECONDS, "isolation_level": None}
             )

@@ -42,7 +42,7 @@ class Campaigns:
     def carry_out(self, mine: Mine, placement: Placement, near: tuple[Near, ...]) -> str:
         """Do what a placement says; return the id of the campaign the case is in now, empty for none."""
         if placement.action == "alone":
-            return mine.campaign
+            return ""
         target = placement.campaign
         if placement.action == "found":
             target = self._found(mine, placement)
@@ -64,11 +64,33 @@ class Campaigns:
             self.record(target, mine.specimen, action, {"reasons": told(placement.reasons, near, REASONS)})
         return target
 
+    def leave(self, mine: Mine, to: str) -> None:
+        """Take a case out of the campaign its old evidence led it to; `to` is where it went, empty for nowhere."""
+        if not to:
+            self._connection.execute(sql("move_specimen"), {"specimen": mine.specimen, "campaign": ""})
+        self.recount(mine.campaign)
+        self.record(mine.campaign, mine.specimen, "left", {"to": to})
+
+    def split(self, name: str, groups: tuple[tuple[int, ...], ...], hashes: dict[int, str]) -> None:
+        """Take a campaign apart: the first group keeps it, the others become campaigns of their own, single cases stand alone."""
+        title = self._connection.execute(sql("campaign_by_id"), {"id": name}).one().title
+        for group in groups[1:]:
+            to = self._made(hashes[group[0]], title) if len(group) > 1 else ""
+            for specimen in group:
+                self._connection.execute(sql("move_specimen"), {"specimen": specimen, "campaign": to})
+            if to:
+                self.recount(to)
+                self.record(to, group[0], "split-off", {"from": name})
+            self.record(name, group[0], "split", {"to": to, "cases": [hashes[one] for one in group]})
+        self.recount(name)
+
     def _found(self, mine: Mine, placement: Placement) -> str:
-        name = self.new_id(mine.sha256)
-        self._connection.execute(
-            insert(campaign), {"id": name, "title": placement.title[:200], "made": self._now, "cases": 0, "first": 0, "last": 0}
-        )
+        return self._made(mine.sha256, placement.title)
+
+    def _made(self, sha256: str, title: str) -> str:
+        name = self.new_id(sha256)
+        row = {"id": name, "title": title[:200], "made": self._now, "cases": 0, "first": 0, "last": 0}
+        self._connection.execute(insert(campaign), row)
         return name
 
     def new_id(self, sha256: str) -> str:

@@ -30,7 +30,7 @@ class Summary(Noun, frozen=True, kw_only=True):
 
     label: str
     score: int
-    unwanted: int
+    unwanted: int = 0
     brand: str = ""
     """Id of the brand the mail claims to come from."""
     category: str = ""
