@@ -40,8 +40,8 @@ def infrastructure(evidence: Evidence) -> Iterator[Key]:
 
 def _public(boundary: Boundary) -> bool:
     """Whether the sending server belongs to a mailbox provider or a mailing service: it sends for everybody."""
-    names = (registrable(name) for name in (boundary.rdns, boundary.helo))
-    return any(name and (mailbox_provider(name) or mailing_service(name)) for name in names)
+    names = [name for name in (boundary.rdns, boundary.helo) if name]
+    return any(mailbox_provider(name) or mailing_service(name) for name in names)
 
 
 def _address(text: str, network: Network | None, whose: str) -> Iterator[Key]:
