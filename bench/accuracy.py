@@ -12,11 +12,12 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from corpus import ROOT, Row, held, mails, rows, written
-from filters import phish_signals, rspamd, spamassassin
+from filters import kept, phish_signals, rspamd, spamassassin, version
 from gyotaku.model.case import Label, Verdict
 from judging import calibration, thresholds, verdict, weights_of
 from learning import FOLDS, PULL, crossed, folds, learn, table
@@ -80,11 +81,11 @@ def main() -> None:
     files = [paths[row.file] for row in all_rows]
     peers = {"gyotaku": {row.file: float(share) for row, share in zip(all_rows, shares[:, 0], strict=True)}}
     if given.peers:
-        peers["phish-sig"] = phish_signals(given.peers, files)
+        peers["phish-sig"] = kept("phish-signals", partial(phish_signals, given.peers), files)
     if given.spamassassin:
-        peers["spamass"] = spamassassin(files)
+        peers["spamass"] = kept(f"spamassassin-{version(['spamassassin', '--version'])}", spamassassin, files)
     if given.rspamd:
-        peers["rspamd"] = rspamd(files)
+        peers["rspamd"] = kept(f"rspamd-{version(['rspamd', '--version'])}", rspamd, files)
     ham = [row.file for row in all_rows if row.label == "ham"]
     limits = {name: float(np.quantile([scores.get(file, -1e9) for file in ham], 0.99)) + 1e-9 for name, scores in peers.items()}
     at = "".join(f"{name:>9}" for name in peers)
