@@ -10,7 +10,6 @@ import pytest
 from gyotaku.data.folder import VARIABLE, keep
 from gyotaku.data.jpcert import FILE, pack, rows
 from gyotaku.enrich import PROVIDERS, enrich
-from gyotaku.enrich.jpcert import shared
 from gyotaku.model.evidence import Evidence, Observation
 from gyotaku.model.facts import DateClaim, Fact, Link, Listing
 from gyotaku.rules.examples import linked
@@ -68,9 +67,6 @@ def test_one_page_at_a_shared_host_condemns_no_other() -> None:
     """Anybody may have a form at docs.google.com: only the exact URL is listed."""
     found = asked(linked("https://docs.google.com/forms/y"), received(15))
     assert [(fact.about, fact.listed) for fact, _ in found] == [("url:https://docs.google.com/forms/y", False)]
-    assert shared("bit.ly")
-    assert not shared("login.x.pages.dev")
-    assert not shared("login.evil.example")
 
 
 def test_without_an_import_nothing_is_asked() -> None:

@@ -9,7 +9,7 @@ from gyotaku.model.evidence import Evidence, Observation
 from gyotaku.model.facts import Certificate, DateClaim, Fact, Registration
 from gyotaku.rules import apply
 from gyotaku.rules.examples import claim, linked, relation, sender
-from gyotaku.rules.registrations import certificate_ages, domain_ages
+from gyotaku.rules.registrations import certificate_ages, domain_ages, stated_days
 from gyotaku.verdict import judge
 
 RECEIVED = DateClaim(role="received", at=datetime(2026, 3, 15, 8, 29, tzinfo=UTC))
@@ -77,3 +77,24 @@ def test_the_first_certificate_counts() -> None:
     ages = {age.of: age.days for age in certificate_ages(_evidence(later, first, after, RECEIVED))}
     assert ages == {"a.example": 14, "b.example": -5}
     assert list(certificate_ages(_evidence(first))) == []
+
+
+def test_statements_a_day_apart_by_counting_agree() -> None:
+    """A moment, the registry's own day and an object number of that day are one view; another day is another."""
+    moment = Registration(
+        domain="x.example", registered=date(2026, 3, 11), registered_at=datetime(2026, 3, 11, 16, 30, tzinfo=UTC)
+    )
+    own_day = Registration(domain="x.example", registered=date(2026, 3, 11), object_date=date(2026, 3, 11))
+    other = Registration(domain="x.example", registered=date(2026, 3, 9))
+    found = stated_days(_evidence(moment, own_day, other, Registration(domain="x.example")).of(Registration))
+    assert [(one.day, len(one.seen), one.numbered) for one in found] == [
+        (date(2026, 3, 12), 3, False),
+        (date(2026, 3, 9), 1, False),
+    ]
+
+
+def test_a_day_only_the_object_number_holds_is_marked() -> None:
+    """Whoever reads of a dispute must see that the other day is a number's."""
+    kept = Registration(domain="x.example", registered=date(2026, 3, 10), object_date=date(2019, 6, 28))
+    found = stated_days(_evidence(kept).of(Registration))
+    assert [(one.day, one.numbered) for one in found] == [(date(2026, 3, 10), False), (date(2019, 6, 28), True)]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
 
-from gyotaku.data.domains import registered, registrable
 from gyotaku.data.jpcert import LIST, SOURCE, Listed, listed
-from gyotaku.data.services import service_of
+from gyotaku.data.services import shared
 from gyotaku.enrich.family import provider
 from gyotaku.enrich.subjects import target_links
 from gyotaku.model.evidence import Evidence
@@ -49,11 +48,3 @@ def _covers(table: Listed, evidence: Evidence) -> bool:
         if claim and claim[0].at:
             return table.head.first <= claim[0].at.date() <= table.head.last
     return False
-
-
-def shared(host: str) -> bool:
-    """Whether anybody may put a page at a host (a shortener, forms, a redirector): one phishing page there condemns no other.
-
-    A name below a private suffix (`x.pages.dev`) is one customer's and not shared.
-    """
-    return service_of(host) is not None and registrable(host) in {"", registered(host)}

@@ -7,7 +7,7 @@ registration, the oldest one counts: a domain is new only when everybody who sta
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gyotaku.data.domains import under
@@ -67,6 +67,38 @@ def domain_ages(evidence: Evidence, hosts: Iterable[str]) -> Iterator[Age]:
         if known:
             day = min(day for day, _ in known)
             yield Age(of=domain, day=day, days=(received[0] - day).days, seen=(*(seen for _, seen in known), received[1]))
+
+
+@dataclass(frozen=True)
+class Stated:
+    """One day on which a domain is said to have been registered."""
+
+    day: date
+    """In Japan, where a moment is stated."""
+    seen: tuple[Observation, ...]
+    """Everybody who states it."""
+    numbered: bool
+    """Whether only the object number of the registry states it."""
+
+
+def stated_days(stated: Iterable[tuple[Registration, Observation]]) -> list[Stated]:
+    """Group what is stated on the day of one registration: each differing day with everybody who states it.
+
+    Two statements agree when they share a day in any counting: one registry gives the moment, another only its own day, and
+    the two may be a day apart without differing. A day in an object number is a statement of its own.
+    """
+    groups: list[tuple[set[date], Stated]] = []
+    for found, seen in stated:
+        for numbered, days in ((False, {found.day(JAPAN), found.registered}), (True, {found.object_date})):
+            known = {day for day in days if day is not None}
+            at = next((number for number, group in enumerate(groups) if group[0] & known), None)
+            if at is not None:
+                days_known, one = groups[at]
+                both = replace(one, seen=(*one.seen, seen), numbered=one.numbered and numbered)
+                groups[at] = (days_known | known, both)
+            elif known:
+                groups.append((known, Stated(day=max(known), seen=(seen,), numbered=numbered)))
+    return [one for _, one in groups]
 
 
 def certificate_ages(evidence: Evidence) -> Iterator[Age]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 
 from gyotaku.model.evidence import Evidence, Observation
 from gyotaku.model.facts import Network, Registration
 from gyotaku.model.finding import Citation, Severity
 from gyotaku.rules.family import rule
-from gyotaku.rules.moments import JAPAN
-from gyotaku.rules.reading import cite
+from gyotaku.rules.reading import Pair, cite
+from gyotaku.rules.registrations import stated_days
 
 JAPANESE = {"country": "国", "AS number": "AS番号", "registration day": "登録日"}
 
@@ -21,6 +22,10 @@ JAPANESE = {"country": "国", "AS number": "AS番号", "registration day": "登�
     proves_not="It does not show which of them is right.",
     needs=(Network, Registration),
     hits=[
+        (
+            Registration(domain="evil.example", registered=date(2026, 3, 11), object_date=date(2019, 6, 28)),
+            Network(ip="192.0.2.7"),
+        ),
         (Network(ip="192.0.2.7", country="CN"), Network(ip="192.0.2.7", country="SG")),
         (
             Registration(domain="evil.example", registered=None),
@@ -31,6 +36,14 @@ JAPANESE = {"country": "国", "AS number": "AS番号", "registration day": "登�
         (Network(ip="192.0.2.7", country="CN"), Network(ip="192.0.2.7", country="CN", asn=64500)),
         (Network(ip="192.0.2.7", country="CN"), Network(ip="192.0.2.9", country="SG")),
         (Registration(domain="evil.example"), Network(ip="192.0.2.7")),
+        # One gives the moment, the other its own day: half past four in the afternoon in UTC is the next day in Japan.
+        (
+            Registration(
+                domain="evil.example", registered=date(2026, 3, 11), registered_at=datetime(2026, 3, 11, 16, 30, tzinfo=UTC)
+            ),
+            Registration(domain="evil.example", registered=date(2026, 3, 11)),
+            Network(ip="192.0.2.7"),
+        ),
     ],
 )
 def sources_disagree(evidence: Evidence) -> Iterator[Citation]:
@@ -43,10 +56,13 @@ def sources_disagree(evidence: Evidence) -> Iterator[Citation]:
     for network, seen in evidence.of(Network):
         state("country", network.ip, network.country, seen)
         state("AS number", network.ip, network.asn, seen)
+    registered: dict[str, list[Pair[Registration]]] = {}
     for found, seen in evidence.of(Registration):
-        state("registration day", found.domain, found.day(JAPAN), seen)
-        state("registration day", found.domain, found.object_date, seen)
-    for (what, about), views in stated.items():
-        if len(views) > 1:
-            said = " / ".join(f"{value} ({seen.source.name})" for value, seen in views.items())
-            yield cite(*views.values(), what=what, what_ja=JAPANESE[what], about=about, views=said)
+        registered.setdefault(found.domain, []).append((found, seen))
+    for domain, pairs in registered.items():
+        for one in stated_days(pairs):
+            state("registration day", domain, one.day, one.seen[0])
+    for (what, about), told_by in stated.items():
+        if len(told_by) > 1:
+            said = " / ".join(f"{value} ({seen.source.name})" for value, seen in told_by.items())
+            yield cite(*told_by.values(), what=what, what_ja=JAPANESE[what], about=about, views=said)
