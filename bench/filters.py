@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from corpus import CACHE
+
 BENCH = Path(__file__).resolve().parent
 SCORE = re.compile(r"^(-?[\d.]+)/[\d.]+\s*$|^Score: (-?[\d.]+)", re.MULTILINE)
+BATCH = 400
+"""Mails asked before the answers are kept."""
 PORT = "17830"
 RSPAMD_PORT = 17833
 RSPAMD_LOCAL = {
@@ -26,6 +32,30 @@ RSPAMD_LOCAL = {
         for name in ("rbl", "fuzzy_check", "asn", "dkim", "spf", "dmarc", "arc", "dkim_signing", "history_redis", "statistic")
     },
 }
+
+
+def kept(tool: str, run: Callable[[list[Path]], dict[str, float]], files: list[Path]) -> dict[str, float]:
+    """Return a tool's score of each mail by name; mails it answered in an earlier run are not asked again.
+
+    A peer's answer about the same bytes does not change with our code; its version is part of the name under which it is kept.
+    """
+    place = CACHE / f"peer-{tool}.json"
+    known: dict[str, float] = json.loads(place.read_text()) if place.exists() else {}
+    keys = {path.name: f"{path.name}:{hashlib.sha256(path.read_bytes()).hexdigest()[:16]}" for path in files}
+    missing = [path for path in files if keys[path.name] not in known]
+    for start in range(0, len(missing), BATCH):
+        known |= {keys[name]: score for name, score in run(missing[start : start + BATCH]).items()}
+        CACHE.mkdir(parents=True, exist_ok=True)
+        place.write_text(json.dumps(known))
+        print(f"  {tool}: {min(start + BATCH, len(missing))} of {len(missing)} mails", file=sys.stderr)
+    return {name: known[key] for name, key in keys.items()}
+
+
+def version(command: list[str]) -> str:
+    """Return the version a tool names, as part of a file name."""
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    found = re.search(r"\d+(?:\.\d+)+", done.stdout + done.stderr)
+    return found[0] if found else "unknown"
 
 
 def phish_signals(python: str, files: list[Path]) -> dict[str, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, TextIO
@@ -74,6 +74,36 @@ class Screen:
         from rich.text import Text  # noqa: PLC0415 - as above
 
         (self._err if stderr else self._out).print(Text.assemble(*pieces))
+
+    def note(self, text: str) -> None:
+        """Print one line beside the output, on standard error."""
+        self._print([(plain(text), "")], stderr=True)
+
+    @property
+    def shows_progress(self) -> bool:
+        """Whether a person watches standard error."""
+        return _styled(sys.stderr)
+
+    @property
+    def errors(self) -> Console:
+        """The console of standard error, for a progress bar."""
+        return self._err
+
+    def table(self, head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
+        """Print rows: a table in a terminal, tab-separated in a pipe."""
+        if not _styled(sys.stdout):
+            for row in rows:
+                self.raw(("\t".join(plain(cell) for cell in row) + "\n").encode())
+            return
+        from rich.table import Table  # noqa: PLC0415 - as above
+        from rich.text import Text  # noqa: PLC0415 - as above
+
+        table = Table(show_lines=False, box=None, pad_edge=False)
+        for name in head:
+            table.add_column(name, overflow="fold")
+        for row in rows:
+            table.add_row(*(Text(plain(cell), style=COLOURS.get(cell, "")) for cell in row))
+        self._out.print(table, soft_wrap=False)
 
     def raw(self, content: bytes) -> None:
         """Write bytes to standard output as they are."""

@@ -62,6 +62,7 @@ def body(message: Message, _evidence: Evidence, settings: Settings) -> Iterator[
         characters=len("".join(text.split())),
         hidden_characters=sum(one.characters for _, one in hidden),
         alternative_differs=_differs(message, main, text),
+        skeleton=main.html.skeleton if main is not None and main.html is not None else "",
         cut=cut or any(part.html is not None and part.html.cut for part in parts),
     )
     excerpt = " ".join(text.split())

@@ -1,40 +1,55 @@
-"""The reader is to write a password, code or card number into the answer."""
+"""A form of name, account and password to be filled in and sent back: no page is needed for that theft."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gyotaku.model.evidence import Evidence
-from gyotaku.model.facts import AuthRecorded, Link, Request
+from gyotaku.model.facts import Address, Body, Lure, MailingList
+from gyotaku.model.facts.text import Block
 from gyotaku.model.finding import Citation, Severity
-from gyotaku.rules.examples import STRANGE_LINK
+from gyotaku.rules.examples import lure, sender
 from gyotaku.rules.family import rule
 from gyotaku.rules.reading import cite, read
+from gyotaku.rules.vocabulary import ACCOUNT
 
-SECRETS = frozenset({"card", "password", "otp", "seed"})
+SLOT = re.compile(
+    r"""(?:^|[\n\s|*・•-])
+    ((?:(?:e-?mail[ ]|mail[ ]|current[ ]|old[ ]|account[ ])?pass[ ]?(?:word|code)
+      |パスワード|密\s{0,2}码|密碼|senha|contraseña|mot[ ]de[ ]passe|kennwort|passwort|비밀번호)(?:[ ]?\([^()\n]{0,20}\))?)
+    [ ]?[:：][ ]?(?:[_.…(（\[{]|$|\n)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A line that names a password and leaves its place open."""
+
+
+def _body(text: str) -> Body:
+    return Body(blocks=(Block(kind="text", text=text),), part="1", media_type="text/plain")
 
 
 @rule(
     id="text.secret-by-reply",
     severity=Severity.HIGH,
-    text="The mail asks for a secret ({phrase}) in the answer itself ({reply}); it names no page to open.",
-    proves_not="A helper who knows no better may ask for this as well.",
+    text="The mail itself holds a blank for a password ({slot}) beside a notice about an account ({phrase}).",
+    proves_not="A printed form or a tutorial may hold such a line.",
     attack="T1598",
-    needs=(Request, Link, AuthRecorded),
-    hits=[
-        (Request(asks="password", phrase="enter your password"), Request(asks="reply", phrase="reply to this e-mail")),
-    ],
+    needs=(Address, Body, Lure, MailingList),
+    hits=[(sender(), lure("mailbox", "mailbox upgrade"), _body("Name:\nPassword: ______\n"))],
     misses=[
-        (Request(asks="password", phrase="reset your password"),),
-        (Request(asks="reply", phrase="reply to this e-mail"),),
-        (Request(asks="password", phrase="enter your password"), Request(asks="reply", phrase="reply to us"), STRANGE_LINK),
+        (sender(), lure("mailbox"), _body("Password: tulip-42")),
+        (sender(), _body("Password: ______")),
+        (sender(), lure("mailbox"), _body("Password: ______"), MailingList(list_id="<talk.example>")),
     ],
 )
 def secret_by_reply(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
-    if reading.links or reading.vouched_by_brand() or reading.listed or reading.answers:
+    told = next(((found, seen) for found, seen in reading.lures if found.pretext in ACCOUNT), None)
+    if told is None or reading.listed:
         return
-    secret = next((pair for pair in reading.requests if pair[0].asks in SECRETS), None)
-    reply = next((pair for pair in reading.requests if pair[0].asks == "reply"), None)
-    if secret and reply:
-        yield cite(secret[1], reply[1], phrase=secret[0].phrase, reply=reply[0].phrase)
+    for body, seen in evidence.of(Body):
+        for block in body.blocks:
+            blank = None if block.hidden else SLOT.search(block.text)
+            if blank:
+                yield cite(seen, told[1], slot=blank[1].strip(), phrase=told[0].phrase)
+                return
