@@ -7,14 +7,14 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 
-from gyotaku.model.evidence import Evidence, Observation
+from gyotaku.model.evidence import Absence, Evidence, Observation
 from gyotaku.model.facts import Body, HiddenText
 from gyotaku.model.facts.text import Block
 from gyotaku.model.message import Message, Part
 from gyotaku.observe.body_blocks import BLOCKS, HIDDEN_BLOCKS, page_blocks, plain_blocks
 from gyotaku.observe.body_language import language_of
 from gyotaku.observe.body_parts import plain_alternative, shown_parts
-from gyotaku.observe.family import in_mail, in_part, observer
+from gyotaku.observe.family import cut_short, in_mail, in_part, observer
 from gyotaku.observe.hidden_text import gather
 from gyotaku.settings import Settings
 
@@ -47,7 +47,7 @@ _NO_LETTERS = re.compile(r"[\W_]+")
     reads="The text parts a mail program shows (RFC 2046 section 5.1.4, RFC 2387, RFC 3676), HTML as laid out",
     gives=(Body, HiddenText),
 )
-def body(message: Message, _evidence: Evidence, settings: Settings) -> Iterator[Observation]:
+def body(message: Message, _evidence: Evidence, settings: Settings) -> Iterator[Observation | Absence]:
     """Yield one `Body`, empty when no text is shown, and one `HiddenText` for each reason text is hidden."""
     parts = shown_parts(message)
     blocks, cut = _bounded(parts, settings.limits.text_chars)
@@ -72,6 +72,8 @@ def body(message: Message, _evidence: Evidence, settings: Settings) -> Iterator[
             text=one.text[:HIDDEN_CHARS], reason=one.reason, characters=one.characters, preheader=one.preheader, noise=one.noise
         )
         yield in_part(hiding, part, one.text)
+    if cut:
+        yield cut_short(Body, "text_chars")
 
 
 def _main(parts: tuple[Part, ...]) -> Part | None:

@@ -6,12 +6,12 @@ import hashlib
 from collections.abc import Iterator
 
 from gyotaku.data.file_types import words
-from gyotaku.model.evidence import Evidence, Observation
+from gyotaku.model.evidence import Absence, Evidence, Observation
 from gyotaku.model.facts import Archive, Attachment, Body
 from gyotaku.model.message import Message, Part
 from gyotaku.observe.active_pages import page_traits
 from gyotaku.observe.archives import Held, Listing, read_archive
-from gyotaku.observe.family import in_part, observer
+from gyotaku.observe.family import cut_short, in_part, observer
 from gyotaku.observe.file_contents import Content, kind_of, looked_into, opened
 from gyotaku.observe.file_names import endings, name_traits
 from gyotaku.observe.file_passwords import words_of
@@ -31,9 +31,12 @@ _OF_THE_MAIL = frozenset(
     gives=(Attachment, Archive),
     after=("body", "subject"),
 )
-def files(message: Message, evidence: Evidence, settings: Settings) -> Iterator[Observation]:
+def files(message: Message, evidence: Evidence, settings: Settings) -> Iterator[Observation | Absence]:
     """Yield one `Attachment` for each file, and one `Archive` for each archive that could be listed at least in part."""
-    found = attached(message, evidence)[:FILES]
+    found = attached(message, evidence)
+    if len(found) > FILES:
+        found = found[:FILES]
+        yield cut_short(Attachment, "files")
     if not found:
         return
     passwords: tuple[str, ...] | None = None
@@ -54,6 +57,9 @@ def files(message: Message, evidence: Evidence, settings: Settings) -> Iterator[
                 cut=listing.cut,
             )
             yield in_part(archive, part, "\n".join(listing.members[:20]))
+        if listing is not None and (listing.cut or listing.bomb):
+            full = len(listing.members) >= settings.limits.archive_members
+            yield cut_short(Archive, "archive_members" if full else "archive_bytes")
 
 
 def attached(message: Message, evidence: Evidence) -> list[Part]:

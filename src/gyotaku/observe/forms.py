@@ -7,14 +7,14 @@ from itertools import islice
 
 from gyotaku.data.file_types import words
 from gyotaku.data.link_words import field_words
-from gyotaku.model.evidence import Evidence, Observation
+from gyotaku.model.evidence import Absence, Evidence, Observation
 from gyotaku.model.facts import Form
 from gyotaku.model.facts.links import Field
 from gyotaku.model.html import Field as PageField
 from gyotaku.model.html import PageForm
 from gyotaku.model.message import Message, Part
 from gyotaku.observe.archives import read_archive
-from gyotaku.observe.family import in_part, observer
+from gyotaku.observe.family import cut_short, in_part, observer
 from gyotaku.observe.file_contents import kind_of, looked_into, opened
 from gyotaku.observe.file_passwords import words_of
 from gyotaku.observe.files import attached
@@ -35,11 +35,13 @@ _SILENT = frozenset({"hidden", "submit", "button", "image", "reset"})
     gives=(Form,),
     after=("body", "files"),
 )
-def forms(message: Message, evidence: Evidence, settings: Settings) -> Iterator[Observation]:
+def forms(message: Message, evidence: Evidence, settings: Settings) -> Iterator[Observation | Absence]:
     """State each form of the mail that a reader could fill in."""
     found = (one for one in _all_forms(message, evidence, settings) if any(field.kind not in _SILENT for field in one[1].fields))
     for part, form, place, base in islice(found, MOST_FORMS):
         yield in_part(_form(form, place, base), part, f"form {form.method} {form.action}")
+    if next(found, None) is not None:
+        yield cut_short(Form, "forms")
 
 
 def _all_forms(message: Message, evidence: Evidence, settings: Settings) -> Iterator[tuple[Part, PageForm, str, str]]:

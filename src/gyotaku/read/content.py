@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from gyotaku.model.html import HtmlDocument
 from gyotaku.model.message import Decoding, Defect, Header, Part, Span
@@ -186,13 +187,24 @@ class Reader:
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         if page:
-            return text, decoding, read_html(text, self._limits)
+            document = read_html(text, self._limits)
+            self._cuts.update(dict.fromkeys(_page_cuts(document, self._limits)))
+            return text, decoding, document
         if len(text) > self._limits.text_chars:
             self._cuts[limit] = None
             text = text[: self._limits.text_chars]
         if media_type == "text/plain" and _PAGE.match(content):
             defects.append(Defect(code="html-in-plain-text"))
         return text, decoding, None
+
+
+def _page_cuts(page: HtmlDocument, limits: Limits) -> Iterator[str]:
+    """Name the limits that cut a page."""
+    if "css-cut" in page.traits:
+        yield "css"
+    if page.cut:
+        long = sum(len(run.text) for run in page.runs) >= 0.9 * limits.text_chars
+        yield "links" if len(page.anchors) >= limits.links else "text_chars" if long else "html_bytes"
 
 
 def _filename(disposition: Parameters | None, declared: Parameters) -> tuple[str | None, tuple[Decoding, ...]]:
