@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from gyotaku.analysis import analyse_tree, judged
-from gyotaku.enrich import PROVIDERS
+from gyotaku.analysis import analyse_specimens, analyse_tree, judged
+from gyotaku.enrich import PROVIDERS, WAYS
 from gyotaku.errors import InputError, UnknownName
 from gyotaku.export import EXPORTS
 from gyotaku.export import export as write
@@ -25,8 +28,12 @@ from gyotaku.read.sources import open_paths
 from gyotaku.report import build
 from gyotaku.report.masking import mask
 from gyotaku.rules import RULES
-from gyotaku.settings import DEFAULT, Settings
+from gyotaku.settings import DEFAULT, Online, Settings
 from gyotaku.transport import OFFLINE, Transport
+from gyotaku.transport.ways import state
+
+if TYPE_CHECKING:
+    from gyotaku.book.facade import Book
 
 
 class Member(Noun, frozen=True, kw_only=True):
@@ -53,6 +60,21 @@ class Desk:
     def cases(self, specimen: Specimen) -> Iterator[Case]:
         """Analyse a specimen and every mail attached to it, carrier first."""
         return analyse_tree(specimen, settings=self._settings, transport=self._transport)
+
+    def analysed(self, specimen: Specimen) -> Iterator[tuple[Specimen, Case]]:
+        """As `cases`, each with the specimen it is about, for whoever keeps both."""
+        return analyse_specimens(specimen, settings=self._settings, transport=self._transport)
+
+    def book(self, where: str | None = None, *, create: bool = False) -> Book:
+        """Open the case book: a file, `postgresql://…`, or None for the user's own; `create` makes it where there is none.
+
+        Raises `BookError` where it cannot be opened, or is of a newer gyotaku.
+        """
+        # Loading SQLAlchemy takes longer than analysing fifty mails; only who opens a book pays for it.
+        from gyotaku.book.facade import Book  # noqa: PLC0415 - see above
+        from gyotaku.book.joining import Campaigns  # noqa: PLC0415 - see above
+
+        return Book(where, Campaigns(), create=create)
 
     def lines(self, specimen: Specimen | InputError) -> list[Line]:
         """Analyse one specimen into the lines of `analyse --jsonl`; an input that could not be read gives its error."""
@@ -109,10 +131,10 @@ class Desk:
 
     def members(self, family: str) -> list[Member]:
         """List the members of an open family: rules, observers, providers, exports or languages."""
-        listings = {
+        listings: dict[str, Callable[[], list[Member]]] = {
             "rules": _rules,
             "observers": _observers,
-            "providers": _providers,
+            "providers": partial(_providers, self._settings.online),
             "exports": _exports,
             "languages": _languages,
         }
@@ -146,11 +168,30 @@ def _observers() -> list[Member]:
     ]
 
 
-def _providers() -> list[Member]:
-    return [
-        Member(name=one.name, what=one.discloses, detail={"gives": ", ".join(kind.__name__ for kind in one.gives)})
-        for one in PROVIDERS
+def _providers(online: Online) -> list[Member]:
+    """List every way of asking with its state under the settings, then the providers that nobody is asked for."""
+    gives = {one.name: ", ".join(kind.__name__ for kind in one.gives) for one in PROVIDERS}
+    rows = [
+        Member(
+            name=way.name,
+            what=way.tells,
+            detail={
+                "state": state(way, online, os.environ),
+                "provider": way.provider,
+                "gives": gives.get(way.provider, ""),
+                "needs": way.needs,
+                "key": way.key,
+            },
+        )
+        for way in WAYS
     ]
+    asked = {way.provider for way in WAYS}
+    rows += [
+        Member(name=one.name, what=one.discloses, detail={"state": "offline", "provider": one.name, "gives": gives[one.name]})
+        for one in PROVIDERS
+        if one.name not in asked
+    ]
+    return rows
 
 
 def _exports() -> list[Member]:

@@ -10,12 +10,19 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
-from importlib.metadata import entry_points
+from functools import cache
+from importlib.metadata import EntryPoint, distributions
 from typing import Generic, TypeVar
 
 from gyotaku.errors import UnknownName
 
 T = TypeVar("T")
+
+
+@cache
+def _outsiders() -> tuple[EntryPoint, ...]:
+    # Every look reads the metadata of all installed distributions; one serves all families.
+    return tuple(point for installed in distributions() for point in installed.entry_points)
 
 
 class Family(Generic[T]):
@@ -51,7 +58,7 @@ class Family(Generic[T]):
             # A leading underscore marks what is no member and is loaded only when it is needed.
             if not module.name.rpartition(".")[2].startswith("_"):
                 importlib.import_module(module.name)
-        for outsider in sorted(entry_points(group=self.group), key=lambda point: point.name):
+        for outsider in sorted((point for point in _outsiders() if point.group == self.group), key=lambda point: point.name):
             outsider.load()
 
     def __iter__(self) -> Iterator[T]:

@@ -11,6 +11,8 @@ import msgspec
 from cyclopts import App, CycloptsError, Group, Parameter
 
 from gyotaku import __version__
+from gyotaku.cli import book
+from gyotaku.cli.online import Outside, SettingsFile, door, settings
 from gyotaku.cli.screen import Screen
 from gyotaku.cli.writing import Wanted, write_cases, write_stored
 from gyotaku.desk import Desk
@@ -18,7 +20,6 @@ from gyotaku.errors import GyotakuError, InputError, UsageError
 from gyotaku.jobs import lines
 from gyotaku.model.case import Label
 from gyotaku.settings import Settings
-from gyotaku.transport import OFFLINE, Transport, replay
 
 EXAMPLES = """
 Examples:
@@ -29,9 +30,10 @@ Examples:
     gyotaku analyse - < mail.eml                     # from standard input
     gyotaku analyse Maildir --fail-on likely-phishing
     gyotaku show out/mail/case.json --lang en        # a stored case again, without the mail
+    gyotaku report mail.eml --online --record answers.json   # ask registries, the DNS and block lists, keep the answers
 
-Nothing is sent anywhere: the analysis is offline. Exit codes: 0 done, 1 flagged (with --fail-on), 2 usage, 3 unreadable
-input, 4 input over a limit, 5 refused by the publication gate.
+Without --online nothing is sent anywhere. Exit codes: 0 done, 1 flagged (with --fail-on), 2 usage, 3 unreadable
+input, 4 input over a limit, 5 refused by the publication gate, 6 the case book cannot be used.
 """
 
 app = App(
@@ -71,8 +73,9 @@ def _named(paths: list[str]) -> list[str]:
     return ["-" if path == STDIN else path for path in paths]
 
 
-def _settings(trusted: tuple[str, ...]) -> Settings:
-    return Settings(trusted_hosts=trusted)
+def _settings(trusted: tuple[str, ...], file: Path | None = None) -> Settings:
+    chosen = settings(file)
+    return msgspec.structs.replace(chosen, trusted_hosts=(*trusted, *chosen.trusted_hosts))
 
 
 @app.command
@@ -83,14 +86,17 @@ def report(
     lang: Lang = "all",
     format: Formats = "html,md,json",  # noqa: A002 - the option's name
     out: Out = Path("out"),
-    replay_file: Annotated[Path | None, Parameter(name="--replay", help="Recording of outside answers (JSON).")] = None,
+    outside: Annotated[Outside, Parameter(name="*")] = Outside(),  # noqa: B008 - frozen
     for_publication: Publish = True,
     trusted_host: Own = (),
+    settings_file: SettingsFile = None,
 ) -> int:
     """Write the report of each MAIL (.eml, .msg, mbox, Maildir, folder, or - for standard input)."""
-    desk = Desk(_settings(trusted_host), _transport(replay_file))
+    screen = Screen()
+    chosen = _settings(trusted_host, settings_file)
     wanted = Wanted(languages=lang, formats=format, out=out, published=for_publication)
-    return write_cases(desk, _named(mail), wanted, Screen())
+    with door(outside, chosen, screen) as transport:
+        return write_cases(Desk(chosen, transport), _named(mail), wanted, screen)
 
 
 @app.command
@@ -105,6 +111,7 @@ def analyse(
         Parameter(help="Exit with 1 when a mail is labelled this or worse."),
     ] = None,
     trusted_host: Own = (),
+    settings_file: SettingsFile = None,
 ) -> int:
     """Judge every mail in each PATH: file, folder, mbox, Maildir, .msg, or - for standard input."""
     if jobs < 0:
@@ -113,7 +120,7 @@ def analyse(
     worse = _worse(fail_on)
     code = 0
     with screen.progress() as tick:
-        for one, failure in lines(_named(path), _settings(trusted_host), jobs or os.cpu_count() or 1):
+        for one, failure in lines(_named(path), _settings(trusted_host, settings_file), jobs or os.cpu_count() or 1):
             tick(one.path)
             code = max(code, failure)
             if one.error is not None:
@@ -152,8 +159,10 @@ def show(
 
 
 def _listing(family: str) -> None:
-    def command(*, json: Annotated[bool, Parameter(negative="", help="As one JSON array.")] = False) -> int:
-        Screen().members(Desk().members(family), as_json=json)
+    def command(
+        *, json: Annotated[bool, Parameter(negative="", help="As one JSON array.")] = False, settings_file: SettingsFile = None
+    ) -> int:
+        Screen().members(Desk(_settings((), settings_file)).members(family), as_json=json)
         return 0
 
     command.__doc__ = f"List the {family} there are, with what each reads."
@@ -162,15 +171,8 @@ def _listing(family: str) -> None:
 
 for _family in ("rules", "observers", "providers", "exports", "languages"):
     _listing(_family)
-
-
-def _transport(recording: Path | None) -> Transport:
-    if recording is None:
-        return OFFLINE
-    try:
-        return replay(str(recording), recording.read_bytes())
-    except OSError as error:
-        raise InputError(str(recording), f"cannot be opened: {error.strerror}") from error
+app.command("gyotaku.cli.lists:data", name="data", group=LISTS)
+book.register(app)
 
 
 def _worse(fail_on: str | None) -> set[str]:

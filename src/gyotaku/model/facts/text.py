@@ -34,6 +34,8 @@ class Body(Kind, frozen=True, kw_only=True):
     alternative_differs: bool | None = None
     """Whether the text/plain alternative says something else than the HTML; None when there is only one."""
     cut: bool = False
+    skeleton: str = ""
+    """16 hex digits over the kinds of element in the HTML; empty for plain text and where they are too few to tell."""
 
 
 class HiddenText(Kind, frozen=True, kw_only=True):
