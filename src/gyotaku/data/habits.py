@@ -69,3 +69,9 @@ def notice_companion() -> re.Pattern[str]:
 def _words(*lists: str) -> re.Pattern[str]:
     words = sorted((word for name in lists for word in _habits()[name]), key=lambda word: (-len(word), word))
     return re.compile("(?:" + "|".join(map(re.escape, words)) + "){1,4}")
+
+
+@cache
+def inner_desk() -> re.Pattern[str]:
+    """Return the pattern of display names of desks that write to the people of their own organisation."""
+    return re.compile("|".join(re.escape(phrase) for phrase in _habits()["inner_desks"]), re.IGNORECASE)

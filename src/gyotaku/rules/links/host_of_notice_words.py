@@ -18,7 +18,7 @@ from gyotaku.rules.vocabulary import ACCOUNT
 @rule(
     id="links.host-of-notice-words",
     severity=Severity.MEDIUM,
-    text="The linked name {host} is put together from words of account notices and belongs neither to sender nor to a known brand.",
+    text="The linked name {host} is put together from words of account notices and is neither the sender's nor a known brand's.",
     proves_not="Some honest services are named in this way.",
     attack="T1583.001",
     needs=(Address, Link, Lure, MailingList),

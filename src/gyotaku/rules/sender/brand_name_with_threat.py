@@ -19,7 +19,7 @@ from gyotaku.rules.vocabulary import PRESSING
 @rule(
     id="sender.brand-name-with-threat",
     severity=Severity.HIGH,
-    text="The sender calls itself {brand} and presses the reader to settle something ({phrase}), from {domain}, not a domain of it.",
+    text="The sender calls itself {brand} and presses the reader ({phrase}) from {domain}, which is no domain of it.",
     proves_not="A genuine sending domain may be missing from the brand's entry.",
     attack="T1656",
     needs=(BrandClaim, SenderClass, Lure, MailingList),

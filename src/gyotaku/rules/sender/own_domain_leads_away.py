@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gyotaku.model.evidence import Evidence
-from gyotaku.model.facts import Address, AuthRecorded, Link, Lure, MailingList
+from gyotaku.model.facts import Address, AuthRecorded, InlineForward, Link, Lure, MailingList
 from gyotaku.model.finding import Citation, Severity
 from gyotaku.rules.examples import STRANGE_LINK, auth, linked, lure, mailbox, sender
 from gyotaku.rules.family import rule
@@ -22,19 +22,22 @@ WRITER = sender("admin@workplace.example")
     text="A notice shown as from the recipient's own domain ({domain}), unconfirmed, leads to {host}.",
     proves_not="Organisations use outside services for such procedures, and office systems are often unauthenticated.",
     attack="T1656",
-    needs=(Address, Link, Lure, MailingList, AuthRecorded),
+    needs=(Address, Link, Lure, MailingList, AuthRecorded, InlineForward),
     hits=[(WRITER, READER, lure("mailbox"), STRANGE_LINK)],
     misses=[
         (WRITER, READER, lure("mailbox"), linked("https://portal.workplace.example/")),
         (WRITER, READER, lure("commercial"), STRANGE_LINK),
         (WRITER, READER, lure("mailbox"), STRANGE_LINK, auth("dkim", "pass", "workplace.example", aligned=True)),
         (sender(), READER, lure("mailbox"), STRANGE_LINK),
+        (WRITER, READER, lure("mailbox"), STRANGE_LINK, InlineForward(marker="Forwarded message")),
     ],
 )
 def own_domain_leads_away(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
     told = [seen for found, seen in reading.lures if found.pretext in ACCOUNT]
     strange = reading.strange()
+    if any(evidence.of(InlineForward)):
+        return
     if reading.sender is None or reading.vouched or reading.listed or not told or len(strange) != len(reading.calls):
         return
     writer, writer_seen = reading.sender
