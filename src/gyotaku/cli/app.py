@@ -11,7 +11,7 @@ import msgspec
 from cyclopts import App, CycloptsError, Group, Parameter
 
 from gyotaku import __version__
-from gyotaku.cli import book
+from gyotaku.cli import book, trends
 from gyotaku.cli.screen import Screen
 from gyotaku.cli.writing import Wanted, write_cases, write_stored
 from gyotaku.desk import Desk
@@ -166,6 +166,7 @@ for _family in ("rules", "observers", "providers", "exports", "languages"):
 
 
 book.register(app)
+trends.register(app)
 
 
 def _transport(recording: Path | None) -> Transport:
