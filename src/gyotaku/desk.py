@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from gyotaku import __version__
 from gyotaku.analysis import analyse_specimens, analyse_tree, judged
 from gyotaku.enrich import PROVIDERS, WAYS
 from gyotaku.errors import InputError, UnknownName
@@ -22,11 +23,13 @@ from gyotaku.model.line import Line
 from gyotaku.model.message import Specimen
 from gyotaku.model.noun import Noun
 from gyotaku.model.report import Report
+from gyotaku.model.trends import Trends
 from gyotaku.observe import OBSERVERS
 from gyotaku.phrases import catalogue, languages
 from gyotaku.read.sources import open_paths
 from gyotaku.report import build
 from gyotaku.report.masking import mask
+from gyotaku.report.trend_page import build_trends
 from gyotaku.rules import RULES
 from gyotaku.settings import DEFAULT, Online, Settings
 from gyotaku.transport import OFFLINE, Transport
@@ -106,6 +109,13 @@ class Desk:
             # The gate looks for what the unmasked case names: only that knows what must be gone.
             check(rendered, case)
         return rendered
+
+    def trend_page(self, trends: Trends, language: str, name: str) -> bytes:
+        """Write trends of a book as one export that takes a report (html, md)."""
+        takes = EXPORTS.named(name).from_report
+        if takes is None:
+            raise UnknownName("export of trends", name, [one.name for one in EXPORTS if one.from_report])
+        return takes(build_trends(trends, language, f"gyotaku/{__version__}"))
 
     def _shown(self, case: Case, *, published: bool) -> Case:
         if not published or case.masked:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 import msgspec
 
@@ -20,8 +21,10 @@ from gyotaku.book.placing import Told
 from gyotaku.book.ports import Placer
 from gyotaku.book.statements import sql
 from gyotaku.book.store import Store
+from gyotaku.book.trends import trends
 from gyotaku.errors import UsageError
 from gyotaku.model.case import Case
+from gyotaku.model.trends import Trends
 
 
 class Version(msgspec.Struct, frozen=True, kw_only=True):
@@ -148,6 +151,11 @@ class Book:
         with self._database.reading() as connection:
             line = campaign_lists.campaign_line(connection, name)
             return line, campaign_lists.happened(connection, line.id)
+
+    def trends(self, by: str = "week", on: date | None = None) -> Trends | None:
+        """Count the `week` or `month` of a day (without one, of the newest mail) beside the one before; None when empty."""
+        with self._database.reading() as connection:
+            return trends(connection, by, on)
 
     def decide(self, name: str, kind: str, value: str, *, author: str, reason: str = "") -> None:
         """Write down an analyst's word: a label, note, tag, untag or tlp."""

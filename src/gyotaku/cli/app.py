@@ -11,7 +11,7 @@ import msgspec
 from cyclopts import App, CycloptsError, Group, Parameter
 
 from gyotaku import __version__
-from gyotaku.cli import book
+from gyotaku.cli import book, trends
 from gyotaku.cli.online import Outside, SettingsFile, door, settings
 from gyotaku.cli.screen import Screen
 from gyotaku.cli.writing import Wanted, write_cases, write_stored
@@ -173,6 +173,7 @@ for _family in ("rules", "observers", "providers", "exports", "languages"):
     _listing(_family)
 app.command("gyotaku.cli.lists:data", name="data", group=LISTS)
 book.register(app)
+trends.register(app)
 
 
 def _worse(fail_on: str | None) -> set[str]:

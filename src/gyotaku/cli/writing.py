@@ -86,13 +86,14 @@ def _write(desk: Desk, case: Case, wanted: Wanted, folder: str) -> Path:
     try:
         where.mkdir(parents=True, exist_ok=True)
         for path, content in rendered:
-            _replace(path, content)
+            replace(path, content)
     except OSError as error:
         raise UsageError(f"{where}: cannot be written: {error.strerror}") from error
     return rendered[0][0]
 
 
-def _replace(path: Path, content: bytes) -> None:
+def replace(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     with os.fdopen(handle, "wb") as file:
         file.write(content)
