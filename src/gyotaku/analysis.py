@@ -9,6 +9,7 @@ import msgspec
 from gyotaku import __version__
 from gyotaku.enrich import enrich
 from gyotaku.model.case import About, Case
+from gyotaku.model.evidence import Reason
 from gyotaku.model.message import Message, Specimen
 from gyotaku.observe import observe
 from gyotaku.read.message import read
@@ -33,6 +34,13 @@ def analyse(raw: bytes, *, name: str = "mail", settings: Settings = DEFAULT, tra
 
 def analyse_tree(one: Specimen, *, settings: Settings = DEFAULT, transport: Transport = OFFLINE) -> Iterator[Case]:
     """Analyse a specimen and every mail attached to it, each by itself, carrier first."""
+    return (case for _, case in analyse_specimens(one, settings=settings, transport=transport))
+
+
+def analyse_specimens(
+    one: Specimen, *, settings: Settings = DEFAULT, transport: Transport = OFFLINE
+) -> Iterator[tuple[Specimen, Case]]:
+    """As `analyse_tree`, each case with the specimen it is about: whoever keeps cases keeps the bytes of attached mails too."""
     waiting = [one]
     for _ in range(TREE):
         if not waiting:
@@ -40,7 +48,7 @@ def analyse_tree(one: Specimen, *, settings: Settings = DEFAULT, transport: Tran
         message = read(waiting.pop(0), settings)
         inside = list(attached(message, settings))
         waiting[:0] = inside
-        yield _case(message, tuple(other.name for other in inside), settings, transport)
+        yield message.specimen, _case(message, tuple(other.name for other in inside), settings, transport)
 
 
 def judged(case: Case) -> Case:
@@ -72,5 +80,5 @@ def _case(message: Message, inside: tuple[str, ...], settings: Settings, transpo
         not_evaluated=undecided,
         verdict=judge(findings, undecided),
         defects=message.defects,
-        cuts=message.cuts,
+        cuts=tuple(dict.fromkeys([*message.cuts, *(gap.detail for gap in evidence.absences if gap.reason is Reason.TRUNCATED)])),
     )

@@ -6,10 +6,12 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from gyotaku.analysis import analyse_tree, judged
+from gyotaku import __version__
+from gyotaku.analysis import analyse_specimens, analyse_tree, judged
 from gyotaku.enrich import PROVIDERS, WAYS
 from gyotaku.errors import InputError, UnknownName
 from gyotaku.export import EXPORTS
@@ -21,15 +23,20 @@ from gyotaku.model.line import Line
 from gyotaku.model.message import Specimen
 from gyotaku.model.noun import Noun
 from gyotaku.model.report import Report
+from gyotaku.model.trends import Trends
 from gyotaku.observe import OBSERVERS
 from gyotaku.phrases import catalogue, languages
 from gyotaku.read.sources import open_paths
 from gyotaku.report import build
 from gyotaku.report.masking import mask
+from gyotaku.report.trend_page import build_trends
 from gyotaku.rules import RULES
 from gyotaku.settings import DEFAULT, Online, Settings
 from gyotaku.transport import OFFLINE, Transport
 from gyotaku.transport.ways import state
+
+if TYPE_CHECKING:
+    from gyotaku.book.facade import Book
 
 
 class Member(Noun, frozen=True, kw_only=True):
@@ -56,6 +63,21 @@ class Desk:
     def cases(self, specimen: Specimen) -> Iterator[Case]:
         """Analyse a specimen and every mail attached to it, carrier first."""
         return analyse_tree(specimen, settings=self._settings, transport=self._transport)
+
+    def analysed(self, specimen: Specimen) -> Iterator[tuple[Specimen, Case]]:
+        """As `cases`, each with the specimen it is about, for whoever keeps both."""
+        return analyse_specimens(specimen, settings=self._settings, transport=self._transport)
+
+    def book(self, where: str | None = None, *, create: bool = False) -> Book:
+        """Open the case book: a file, `postgresql://…`, or None for the user's own; `create` makes it where there is none.
+
+        Raises `BookError` where it cannot be opened, or is of a newer gyotaku.
+        """
+        # Loading SQLAlchemy takes longer than analysing fifty mails; only who opens a book pays for it.
+        from gyotaku.book.facade import Book  # noqa: PLC0415 - see above
+        from gyotaku.book.joining import Campaigns  # noqa: PLC0415 - see above
+
+        return Book(where, Campaigns(), create=create)
 
     def lines(self, specimen: Specimen | InputError) -> list[Line]:
         """Analyse one specimen into the lines of `analyse --jsonl`; an input that could not be read gives its error."""
@@ -87,6 +109,13 @@ class Desk:
             # The gate looks for what the unmasked case names: only that knows what must be gone.
             check(rendered, case)
         return rendered
+
+    def trend_page(self, trends: Trends, language: str, name: str) -> bytes:
+        """Write trends of a book as one export that takes a report (html, md)."""
+        takes = EXPORTS.named(name).from_report
+        if takes is None:
+            raise UnknownName("export of trends", name, [one.name for one in EXPORTS if one.from_report])
+        return takes(build_trends(trends, language, f"gyotaku/{__version__}"))
 
     def _shown(self, case: Case, *, published: bool) -> Case:
         if not published or case.masked:

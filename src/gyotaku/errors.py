@@ -5,7 +5,8 @@
     │   └── UnknownName     exit 2   HTTP 404   no member of that name; the known ones are listed
     ├── InputError          exit 3   HTTP 422   the input cannot be read as mail
     ├── LimitError          exit 4   HTTP 413   a limit cut the whole input
-    └── PublicationError    exit 5   HTTP 409   the gate found something live or personal in what was to be published
+    ├── PublicationError    exit 5   HTTP 409   the gate found something live or personal in what was to be published
+    └── BookError           exit 6   HTTP 503   the case book cannot be opened, read or written
 
 A bad mail is never an error: what cannot be read in it is kept as a defect or an absence.
 """
@@ -62,3 +63,15 @@ class PublicationError(GyotakuError):
 
     exit_code = 5
     http_status = 409
+
+
+class BookError(GyotakuError):
+    """{book}: the case book cannot be opened, read or written: {why}."""
+
+    exit_code = 6
+    http_status = 503
+
+    def __init__(self, book: str, why: str) -> None:
+        super().__init__(f"{book}: {why}")
+        self.book = book
+        self.why = why

@@ -11,6 +11,7 @@ import msgspec
 from cyclopts import App, CycloptsError, Group, Parameter
 
 from gyotaku import __version__
+from gyotaku.cli import book, trends
 from gyotaku.cli.online import Outside, SettingsFile, door, settings
 from gyotaku.cli.screen import Screen
 from gyotaku.cli.writing import Wanted, write_cases, write_stored
@@ -32,7 +33,7 @@ Examples:
     gyotaku report mail.eml --online --record answers.json   # ask registries, the DNS and block lists, keep the answers
 
 Without --online nothing is sent anywhere. Exit codes: 0 done, 1 flagged (with --fail-on), 2 usage, 3 unreadable
-input, 4 input over a limit, 5 refused by the publication gate.
+input, 4 input over a limit, 5 refused by the publication gate, 6 the case book cannot be used.
 """
 
 app = App(
@@ -171,6 +172,8 @@ def _listing(family: str) -> None:
 for _family in ("rules", "observers", "providers", "exports", "languages"):
     _listing(_family)
 app.command("gyotaku.cli.lists:data", name="data", group=LISTS)
+book.register(app)
+trends.register(app)
 
 
 def _worse(fail_on: str | None) -> set[str]:

@@ -34,7 +34,7 @@ SUBJECTS = 12
 """Most subjects one provider is asked about for one mail."""
 
 
-class Provider(Noun, frozen=True, kw_only=True):
+class Provider(Noun, frozen=True, kw_only=True, gc=True):
     """One member: what it is asked about, what it gives, and what leaves the machine when it is asked live."""
 
     name: str
