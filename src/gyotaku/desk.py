@@ -12,6 +12,7 @@ import msgspec
 
 from gyotaku import __version__
 from gyotaku.analysis import analyse_specimens, analyse_tree, judged
+from gyotaku.data.blocklists import blocklists
 from gyotaku.enrich import PROVIDERS, WAYS
 from gyotaku.errors import InputError, UnknownName
 from gyotaku.export import EXPORTS
@@ -179,7 +180,7 @@ def _observers() -> list[Member]:
 
 
 def _providers(online: Online) -> list[Member]:
-    """List every way of asking with its state under the settings, then the providers that nobody is asked for."""
+    """List every way of asking with its state under the settings, then who is asked nothing, then what only a person asks."""
     gives = {one.name: ", ".join(kind.__name__ for kind in one.gives) for one in PROVIDERS}
     rows = [
         Member(
@@ -189,8 +190,10 @@ def _providers(online: Online) -> list[Member]:
                 "state": state(way, online, os.environ),
                 "provider": way.provider,
                 "gives": gives.get(way.provider, ""),
+                "about": ", ".join(way.about),
                 "needs": way.needs,
                 "key": way.key,
+                "after": way.after,
             },
         )
         for way in WAYS
@@ -200,6 +203,10 @@ def _providers(online: Online) -> list[Member]:
         Member(name=one.name, what=one.discloses, detail={"state": "offline", "provider": one.name, "gives": gives[one.name]})
         for one in PROVIDERS
         if one.name not in asked
+    ]
+    rows += [
+        Member(name=name, what=f"what you type there, to {one.list}", detail={"state": "by hand", "url": one.url})
+        for name, one in blocklists().manual.items()
     ]
     return rows
 

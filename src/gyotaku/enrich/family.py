@@ -30,7 +30,7 @@ class Terms(TypedDict, total=False):
     off: bool
 
 
-SUBJECTS = 12
+SUBJECTS = 24
 """Most subjects one provider is asked about for one mail."""
 
 
