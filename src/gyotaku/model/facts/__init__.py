@@ -23,6 +23,8 @@ from gyotaku.model.facts.outside import (
     DnsAnswer,
     Listing,
     Network,
+    PageBrand,
+    PageKit,
     PageView,
     Registration,
     Sighting,
@@ -73,6 +75,8 @@ Fact = (
     | MailingList
     | MessageId
     | Network
+    | PageBrand
+    | PageKit
     | PageView
     | Picture
     | QrCode
@@ -94,6 +98,8 @@ FROM_OUTSIDE: tuple[type[Fact], ...] = (
     DnsAnswer,
     Listing,
     Network,
+    PageBrand,
+    PageKit,
     PageView,
     Registration,
     Sighting,
@@ -135,6 +141,8 @@ __all__ = [
     "MailingList",
     "MessageId",
     "Network",
+    "PageBrand",
+    "PageKit",
     "PageView",
     "Picture",
     "QrCode",
