@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TypedDict, Unpack
 
 from gyotaku.model.evidence import Absence, Evidence, Observation, Reason, Source
 from gyotaku.model.facts import Fact
 from gyotaku.model.noun import Noun
 from gyotaku.registry import Family
-from gyotaku.transport import Answer, Transport
+from gyotaku.transport import Answer, Ask, Transport, Way
 
 Subjects = Callable[[Evidence], Iterator[str]]
 Embedded = Callable[[str], list[Answer]]
 Derive = Callable[[Evidence, Transport], Iterator[Observation | Absence]]
+
+
+class Terms(TypedDict, total=False):
+    """On what terms a way is asked: the further fields of `Way`."""
+
+    needs: str
+    about: tuple[str, ...]
+    key: str
+    holds: int
+    interval: float
+    after: str
+    off: bool
+
 
 SUBJECTS = 12
 """Most subjects one provider is asked about for one mail."""
@@ -33,6 +47,8 @@ class Provider(Noun, frozen=True, kw_only=True):
 
 
 PROVIDERS: Family[Provider] = Family("provider", "gyotaku.enrich")
+WAYS: Family[Way] = Family("way of asking", "gyotaku.enrich")
+"""How the providers are asked live; several ways may serve one provider."""
 
 
 def provider(
@@ -44,6 +60,16 @@ def provider(
         member = Provider(name=name, gives=gives, discloses=discloses, subjects=subjects, embedded=embedded)
         PROVIDERS.add(name, member)
         return subjects
+
+    return register
+
+
+def way(*, name: str, provider: str, tells: str, **more: Unpack[Terms]) -> Callable[[Ask], Ask]:
+    """Register a way of asking a provider live by the function that asks (`transport/ways.py` explains the terms)."""
+
+    def register(ask: Ask) -> Ask:
+        WAYS.add(name, Way(name=name, provider=provider, tells=tells, ask=ask, **more))
+        return ask
 
     return register
 

@@ -31,11 +31,18 @@ class Answer(Noun, frozen=True, kw_only=True):
     url: str = ""
     facts: tuple[Fact, ...] = ()
     note: str = ""
+    """What of the answer the facts were read from, in its own words; cut to 400 characters."""
+    outcome: str = ""
+    """Why there are no facts: not-present (looked for and not there), or the code of what went wrong (`FailedError`)."""
+    raw: str = ""
+    """The whole answer as text where it was asked live, cut to 64 Ki characters."""
+    raw_sha256: str = ""
+    """Hex digest of the answer's bytes as they came."""
 
     @property
     def sha256(self) -> str:
-        """Hash of the answer's facts in wire form."""
-        return hashlib.sha256(msgspec.json.encode(self.facts)).hexdigest()
+        """Hash of the answer as it came; of a stated one, of its facts in wire form."""
+        return self.raw_sha256 or hashlib.sha256(msgspec.json.encode(self.facts)).hexdigest()
 
 
 class Recording(Noun, frozen=True, kw_only=True):
@@ -43,6 +50,8 @@ class Recording(Noun, frozen=True, kw_only=True):
 
     format: int = 1
     source: str
+    live: bool = False
+    """True when gyotaku itself asked and kept the answers (`report --record`): they are shown as in that run."""
     answers: tuple[Answer, ...] = ()
 
 
