@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -18,6 +18,9 @@ from gyotaku.settings import DEFAULT, Settings
 from gyotaku.transport import OFFLINE, Transport
 from gyotaku.verdict import judge
 
+Camera = Callable[[Message, Case], Case]
+"""Adds to a case what only the mail itself can show: a picture of it."""
+
 TREE = 100
 """Most mails analysed of one specimen, attached ones at any depth included."""
 
@@ -31,7 +34,9 @@ def analyse(raw: bytes, *, name: str = "mail", settings: Settings = DEFAULT, tra
     return _case(read(specimen(raw, name=name, settings=settings), settings), (), settings, transport)
 
 
-def analyse_tree(one: Specimen, *, settings: Settings = DEFAULT, transport: Transport = OFFLINE) -> Iterator[Case]:
+def analyse_tree(
+    one: Specimen, *, settings: Settings = DEFAULT, transport: Transport = OFFLINE, camera: Camera | None = None
+) -> Iterator[Case]:
     """Analyse a specimen and every mail attached to it, each by itself, carrier first."""
     waiting = [one]
     for _ in range(TREE):
@@ -40,7 +45,8 @@ def analyse_tree(one: Specimen, *, settings: Settings = DEFAULT, transport: Tran
         message = read(waiting.pop(0), settings)
         inside = list(attached(message, settings))
         waiting[:0] = inside
-        yield _case(message, tuple(other.name for other in inside), settings, transport)
+        case = _case(message, tuple(other.name for other in inside), settings, transport)
+        yield camera(message, case) if camera is not None else case
 
 
 def judged(case: Case) -> Case:

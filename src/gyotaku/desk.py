@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
 from time import perf_counter
 
 import msgspec
 
 from gyotaku.analysis import analyse_tree, judged
+from gyotaku.capture.album import Album
+from gyotaku.capture.picture import PictureError, photograph, printed
 from gyotaku.enrich import PROVIDERS
-from gyotaku.errors import InputError, UnknownName
+from gyotaku.errors import InputError, UnknownName, UsageError
 from gyotaku.export import EXPORTS
 from gyotaku.export import export as write
 from gyotaku.export.gate import check
 from gyotaku.export.line import failed, line
 from gyotaku.model.case import FORMAT, Case
+from gyotaku.model.facts import MailPicture, PageView
 from gyotaku.model.line import Line
 from gyotaku.model.message import Specimen
 from gyotaku.model.noun import Noun
@@ -23,6 +29,8 @@ from gyotaku.observe import OBSERVERS
 from gyotaku.phrases import catalogue, languages
 from gyotaku.read.sources import open_paths
 from gyotaku.report import build
+from gyotaku.report.builder import pictures
+from gyotaku.report.mailpicture import Camera
 from gyotaku.report.masking import mask
 from gyotaku.rules import RULES
 from gyotaku.settings import DEFAULT, Settings
@@ -41,9 +49,19 @@ class Member(Noun, frozen=True, kw_only=True):
 class Desk:
     """What faces talk to. Holds settings and the door to the outside, and remembers the last case it masked."""
 
-    def __init__(self, settings: Settings = DEFAULT, transport: Transport = OFFLINE) -> None:
+    def __init__(
+        self,
+        settings: Settings = DEFAULT,
+        transport: Transport = OFFLINE,
+        *,
+        beside: Iterable[Path] = (),
+        pictures: bool = False,
+    ) -> None:
+        """Pictures lie in `files/` in the folders `beside` a case or a recording; with `pictures` each mail is photographed."""
         self._settings = settings
         self._transport = transport
+        self._album = Album(beside)
+        self._camera = Camera(self._album, transport, check, photograph if pictures else None)
         self._last: tuple[Case, Case] | None = None
 
     def open(self, paths: Iterable[str]) -> Iterator[Specimen | InputError]:
@@ -52,7 +70,7 @@ class Desk:
 
     def cases(self, specimen: Specimen) -> Iterator[Case]:
         """Analyse a specimen and every mail attached to it, carrier first."""
-        return analyse_tree(specimen, settings=self._settings, transport=self._transport)
+        return analyse_tree(specimen, settings=self._settings, transport=self._transport, camera=self._camera)
 
     def lines(self, specimen: Specimen | InputError) -> list[Line]:
         """Analyse one specimen into the lines of `analyse --jsonl`; an input that could not be read gives its error."""
@@ -72,18 +90,38 @@ class Desk:
 
     def report(self, case: Case, language: str, *, published: bool = True) -> Report:
         """Build the report of a case in one language; for publication everything personal is masked first."""
-        return build(self._shown(case, published=published), language, published=published)
+        return build(self._shown(case, published=published), language, published=published, pictures=self._album.find)
 
     def export(self, name: str, case: Case, language: str, *, published: bool = True) -> bytes:
         """Write a case as one export. For publication, `PublicationError` when anything live or personal would remain."""
         shown = self._shown(case, published=published)
         takes = EXPORTS.named(name).takes
-        report = build(shown, language, published=published) if takes == "report" else None
-        rendered = write(name, report, shown)
-        if published:
+        report = self.report(case, language, published=published) if takes == "report" else None
+        rendered = write(name, report, shown, printer=partial(self._printed, case, published=published))
+        if published and not EXPORTS.named(name).printed:
             # The gate looks for what the unmasked case names: only that knows what must be gone.
             check(rendered, case)
         return rendered
+
+    def files(self, case: Case, *, published: bool = True) -> dict[str, bytes]:
+        """Return the pictures of a case's report by their path beside it, where `gyotaku show` finds them again.
+
+        One that was changed for the report (blurred, cut) is not the file that the case names, and is left out.
+        """
+        named = {fact.picture_sha256 for fact, _ in case.evidence.of(MailPicture)}
+        named |= {fact.picture_sha256 for fact, _ in case.evidence.of(PageView) if fact.picture_sha256}
+        shown = pictures(self.report(case, languages()[0], published=published)) if named else ()
+        return {f"files/{sha256}.png": png for png in shown if (sha256 := hashlib.sha256(png).hexdigest()) in named}
+
+    @staticmethod
+    def _printed(case: Case, page: bytes, *, published: bool) -> bytes:
+        """Print a page that has passed the gate: what is on paper is what was checked."""
+        if published:
+            check(page, case)
+        try:
+            return printed(page.decode())
+        except PictureError as error:
+            raise UsageError(f"No PDF was written: {error.advice}") from error
 
     def _shown(self, case: Case, *, published: bool) -> Case:
         if not published or case.masked:

@@ -84,11 +84,16 @@ def report(
     format: Formats = "html,md,json",  # noqa: A002 - the option's name
     out: Out = Path("out"),
     replay_file: Annotated[Path | None, Parameter(name="--replay", help="Recording of outside answers (JSON).")] = None,
+    pictures: Annotated[
+        bool,
+        Parameter(negative="", help="Show each mail as a picture as well (needs a Chromium; takes some seconds a mail)."),
+    ] = False,
     for_publication: Publish = True,
     trusted_host: Own = (),
 ) -> int:
     """Write the report of each MAIL (.eml, .msg, mbox, Maildir, folder, or - for standard input)."""
-    desk = Desk(_settings(trusted_host), _transport(replay_file))
+    beside = [replay_file.parent] if replay_file else []
+    desk = Desk(_settings(trusted_host), _transport(replay_file), beside=beside, pictures=pictures)
     wanted = Wanted(languages=lang, formats=format, out=out, published=for_publication)
     return write_cases(desk, _named(mail), wanted, Screen())
 
@@ -139,7 +144,7 @@ def show(
     for_publication: Publish = True,
 ) -> int:
     """Render a stored CASE.json again, without the mail (- for standard input)."""
-    desk = Desk()
+    desk = Desk(beside=[Path(case).parent] if case != STDIN else [])
     try:
         raw = sys.stdin.buffer.read() if case == STDIN else Path(case).read_bytes()
     except OSError as error:

@@ -22,6 +22,7 @@ from gyotaku.model.facts.outside import (
     Cloaking,
     DnsAnswer,
     Listing,
+    MailPicture,
     Network,
     PageBrand,
     PageKit,
@@ -73,6 +74,7 @@ Fact = (
     | Lure
     | Mailer
     | MailingList
+    | MailPicture
     | MessageId
     | Network
     | PageBrand
@@ -137,6 +139,7 @@ __all__ = [
     "Listing",
     "LookAlike",
     "Lure",
+    "MailPicture",
     "Mailer",
     "MailingList",
     "MessageId",

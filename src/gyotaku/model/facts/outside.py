@@ -166,6 +166,26 @@ class PageKit(Kind, frozen=True, kw_only=True):
     """`name=value` pairs that went into the key, in a fixed order."""
 
 
+class MailPicture(Kind, frozen=True, kw_only=True):
+    """The mail itself as a picture, masked: drawn by a browser without network from the mail's own page."""
+
+    of: str
+    """sha256 of the mail."""
+    picture_sha256: str
+    """The file is `files/SHA256.png` beside the case or the recording."""
+    width: int
+    height: int
+    """Pixels."""
+    boxes: int = 0
+    """Pictures that stand as boxes, because they lie on other people's servers or cannot be shown."""
+    covered: int = 0
+    """Codes (QR and others) covered so that no telephone opens them."""
+    cut: bool = False
+    """The mail is longer than the picture."""
+    engine: str = ""
+    """Name and version of the browser."""
+
+
 class Sighting(Kind, frozen=True, kw_only=True):
     """An earlier case that shares something with this one."""
 
