@@ -27,6 +27,7 @@ from gyotaku.model.facts.outside import (
     PageBrand,
     PageKit,
     PageView,
+    Rebuilt,
     Registration,
     Sighting,
     Trend,
@@ -82,6 +83,7 @@ Fact = (
     | PageView
     | Picture
     | QrCode
+    | Rebuilt
     | Registration
     | Request
     | Salutation
@@ -149,6 +151,7 @@ __all__ = [
     "PageView",
     "Picture",
     "QrCode",
+    "Rebuilt",
     "Registration",
     "Request",
     "Salutation",

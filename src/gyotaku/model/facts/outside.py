@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, tzinfo
 
 from gyotaku.model.facts.kind import Kind
+from gyotaku.model.facts.links import Form
 
 
 class Registration(Kind, frozen=True, kw_only=True):
@@ -116,6 +117,8 @@ class PageView(Kind, frozen=True, kw_only=True):
     altered: tuple[str, ...] = ()
     """What was changed in the URL before the visit, and why."""
     failure: str = ""
+    shows_personal: bool = False
+    """The page showed what may name the recipient, or had it in a field: its picture is blurred in publications."""
 
 
 class Cloaking(Kind, frozen=True, kw_only=True):
@@ -164,6 +167,21 @@ class PageKit(Kind, frozen=True, kw_only=True):
     """16 hex digits."""
     traits: tuple[str, ...]
     """`name=value` pairs that went into the key, in a fixed order."""
+
+
+class Rebuilt(Kind, frozen=True, kw_only=True):
+    """A page built again for demonstration and captured, because the real one is gone or is not visited.
+
+    It is no evidence about the real page: no rule reads it, and the report shows it under a warning of its own.
+    """
+
+    url: str
+    """Of the real page."""
+    after: str
+    """What it was built after, in words."""
+    views: tuple[PageView, ...] = ()
+    forms: tuple[Form, ...] = ()
+    compared: tuple[Cloaking, ...] = ()
 
 
 class MailPicture(Kind, frozen=True, kw_only=True):
