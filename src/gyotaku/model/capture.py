@@ -131,6 +131,17 @@ class Download(Noun, frozen=True, kw_only=True):
     cut: bool = False
 
 
+class Served(Noun, frozen=True, kw_only=True):
+    """The first page that came without a redirect, as its source shows it before any script ran."""
+
+    status: int
+    url: str
+    title: str = ""
+    text: str = ""
+    shape: dict[str, int] = {}
+    forms: tuple[CapturedForm, ...] = ()
+
+
 class Visit(Noun, frozen=True, kw_only=True):
     """What one visitor was shown once."""
 
@@ -157,8 +168,12 @@ class Visit(Noun, frozen=True, kw_only=True):
     """Visible text, cut to 20,000 characters."""
     shape: dict[str, int] = {}
     """How often each `parent>child` pair of elements stands in the page."""
-    served: str = ""
-    """Sketch of the first page before any script ran: what a program without a browser can be compared with."""
+    pictures: int = 0
+    """How many pictures, drawings and films the page holds."""
+    refresh: str = ""
+    """Content of the refresh element that the page still has."""
+    served: Served | None = None
+    """What a program without a browser can be compared with."""
     page: Stored | None = None
     """The DOM after scripts, as HTML."""
     har: Stored | None = None
@@ -213,6 +228,8 @@ class Capture(Noun, frozen=True, kw_only=True):
     state: str = ""
     """The most telling state that any visitor was shown."""
     compared: Compared
+    cuts: tuple[str, ...] = ()
+    """What was not visited any more, and why."""
     facts: tuple[Fact, ...] = ()
     """What the capture states for a case."""
 

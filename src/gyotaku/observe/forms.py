@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gyotaku.data.link_words import field_words
+from gyotaku.data.field_asks import SILENT, asked
 from gyotaku.model.evidence import Evidence, Observation
 from gyotaku.model.facts import Form
 from gyotaku.model.facts.links import Field
-from gyotaku.model.html import Field as PageField
 from gyotaku.model.html import PageForm
 from gyotaku.model.message import Message
 from gyotaku.observe.family import in_part, observer
@@ -17,8 +16,6 @@ from gyotaku.settings import Settings
 
 MOST_FIELDS = 60
 MOST_FORMS = 20
-
-_SILENT = frozenset({"hidden", "submit", "button", "image", "reset"})
 
 
 @observer(
@@ -37,7 +34,7 @@ def forms(message: Message, _evidence: Evidence, _settings: Settings) -> Iterato
         for form in part.html.forms:
             if count >= MOST_FORMS:
                 return
-            if not any(field.kind not in _SILENT for field in form.fields):
+            if not any(field.kind not in SILENT for field in form.fields):
                 continue
             count += 1
             yield in_part(_form(form, place, part.html.base or ""), part, f"form {form.method} {form.action}")
@@ -53,24 +50,3 @@ def _form(form: PageForm, place: str, base: str) -> Form:
         place=place,
         host=read_target(form.action, base).host,
     )
-
-
-def asked(fields: tuple[PageField, ...]) -> tuple[str, ...]:
-    """Return what fields ask for, in the order they stand: login, password, card, expiry, security-code, otp, personal, pin."""
-    asks = [ask for field in fields if (ask := _ask(field))]
-    if "login" in asks and not {"password", "pin", "otp"} & set(asks):
-        # An address or a name alone is asked by any newsletter's form.
-        asks = ["personal" if ask == "login" else ask for ask in asks]
-    return tuple(dict.fromkeys(asks))
-
-
-def _ask(field: PageField) -> str:
-    if field.kind in _SILENT or field.kind == "search":
-        return ""
-    words = f"{field.name} {field.label}"[:400].replace("_", " ")
-    found = next((ask for ask, pattern in field_words() if pattern.search(words)), "")
-    if field.kind == "password":
-        return found if found in {"pin", "security-code", "otp"} else "password"
-    if found:
-        return found
-    return {"email": "login", "tel": "personal"}.get(field.kind, "")
