@@ -19,8 +19,9 @@ from gyotaku.export import EXPORTS
 from gyotaku.export import export as write
 from gyotaku.export.gate import check
 from gyotaku.export.line import failed, line
+from gyotaku.model.capture import Capture, Manifest
 from gyotaku.model.case import FORMAT, Case
-from gyotaku.model.facts import MailPicture, PageView
+from gyotaku.model.facts import MailPicture, PageView, Rebuilt
 from gyotaku.model.line import Line
 from gyotaku.model.message import Specimen
 from gyotaku.model.noun import Noun
@@ -56,11 +57,16 @@ class Desk:
         *,
         beside: Iterable[Path] = (),
         pictures: bool = False,
+        visits: Path | None = None,
     ) -> None:
-        """Pictures lie in `files/` in the folders `beside` a case or a recording; with `pictures` each mail is photographed."""
+        """Pictures lie in `files/` in the folders `beside` a case or a recording; with `pictures` each mail is photographed.
+
+        With `visits`, what a mail leads to is visited, and each capture is kept as a bundle in that folder.
+        """
         self._settings = settings
         self._transport = transport
-        self._album = Album(beside)
+        self._album = Album(beside, () if visits is None else (visits,))
+        self._visiting = None if visits is None else Visiting(settings.visits, visits)
         self._camera = Camera(self._album, transport, check, photograph if pictures else None)
         self._last: tuple[Case, Case] | None = None
 
@@ -70,7 +76,9 @@ class Desk:
 
     def cases(self, specimen: Specimen) -> Iterator[Case]:
         """Analyse a specimen and every mail attached to it, carrier first."""
-        return analyse_tree(specimen, settings=self._settings, transport=self._transport, camera=self._camera)
+        return analyse_tree(
+            specimen, settings=self._settings, transport=self._transport, visit=self._visiting, camera=self._camera
+        )
 
     def lines(self, specimen: Specimen | InputError) -> list[Line]:
         """Analyse one specimen into the lines of `analyse --jsonl`; an input that could not be read gives its error."""
@@ -109,7 +117,9 @@ class Desk:
         One that was changed for the report (blurred, cut) is not the file that the case names, and is left out.
         """
         named = {fact.picture_sha256 for fact, _ in case.evidence.of(MailPicture)}
-        named |= {fact.picture_sha256 for fact, _ in case.evidence.of(PageView) if fact.picture_sha256}
+        views = [fact for fact, _ in case.evidence.of(PageView)]
+        views += [view for fact, _ in case.evidence.of(Rebuilt) for view in fact.views]
+        named |= {view.picture_sha256 for view in views if view.picture_sha256}
         shown = pictures(self.report(case, languages()[0], published=published)) if named else ()
         return {f"files/{sha256}.png": png for png in shown if (sha256 := hashlib.sha256(png).hexdigest()) in named}
 
@@ -144,6 +154,24 @@ class Desk:
     def judge_again(self, case: Case) -> Case:
         """Judge a stored case with today's rules and weights."""
         return judged(case)
+
+    def capture(self, url: str, out: Path | None = None) -> Capture:
+        """Visit a URL as every visitor of the settings and compare; keep the bundle in `out` where one is named.
+
+        Mail addresses in the URL are taken out first. Raises `CaptureError` where no page could be visited.
+        """
+        # What opens sockets and starts browsers is loaded only where a visit is wanted.
+        from gyotaku.capture.taking import capture as take  # noqa: PLC0415 - see above
+
+        opened, altered = without_addresses(url)
+        with take(opened, self._settings.visits, asked=url, altered=tuple(altered)) as (made, files):
+            if out is not None:
+                write_bundle(made, files, out)
+        return made
+
+    def verify(self, bundle: Path) -> tuple[Manifest, tuple[str, ...]]:
+        """Compare every file of a bundle with its manifest; return it and what does not agree."""
+        return verify(bundle)
 
     def members(self, family: str) -> list[Member]:
         """List the members of an open family: rules, observers, providers, exports or languages."""

@@ -176,18 +176,21 @@ def oddities(page: Page, views: Sequence[Seen]) -> Iterator[Sentence]:
                 yield sentence
 
 
+def pair_shown(page: Page, fact: Cloaking) -> Ours:
+    """Write what each of the two visitors was shown who differ."""
+    said = [
+        page.words("site.shown", profile=Ours(page.word("profile", profile)), state=Ours(page.word("state", state)))
+        for profile, state in zip(fact.pair, fact.states, strict=False)
+    ]
+    return Ours(page.words("join.sentences").join(said))
+
+
 def compared(page: Page, found: Iterable[tuple[Cloaking, Observation]]) -> Iterator[Sentence]:
     """Tell what the comparison of the visitors gave, with the pair that shows it; nothing for what was not compared."""
     for fact, seen in found:
-        key = f"gate.{fact.gate}"
         if fact.gate and page.texts.find("gate", fact.gate):
-            pair = [page.word("profile", one) for one in fact.pair]
-            states = [page.word("state", one) for one in fact.states]
-            shown = page.words("join.sentences").join(
-                page.words("site.shown", profile=Ours(profile), state=Ours(state))
-                for profile, state in zip(pair, states, strict=False)
-            )
-            yield page.say(key, seen, profiles=page.joined(page.word("profile", one) for one in fact.profiles), shown=Ours(shown))
+            profiles = page.joined(page.word("profile", one) for one in fact.profiles)
+            yield page.say(f"gate.{fact.gate}", seen, profiles=profiles, shown=pair_shown(page, fact))
         elif fact.outcome in {"different", "same"}:
             profiles = page.joined(page.word("profile", one) for one in fact.profiles)
             yield page.say(f"site.cloaking-{fact.outcome}", seen, profiles=profiles, detail=fact.detail)

@@ -68,6 +68,8 @@ def test_a_rebuilt_page_is_told_as_such_and_proves_nothing() -> None:
     assert "実際のサイトを撮影したものではありません" in said
     assert "もとにした記載：手書きレポート" in said
     assert "iPhone（日本語）に表示されたページには、次の情報の入力欄があります：カード番号" in said
+    assert "「端末による出し分け」に分類されます" in said
+    assert "クローキングが行われています" not in said
     assert "判定の根拠にも" in said
     # What the seed says about the real page stands as before.
     assert "比較していません" in said

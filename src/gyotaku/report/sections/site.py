@@ -8,7 +8,7 @@ from gyotaku.model.evidence import Observation
 from gyotaku.model.facts import Cloaking, Form, PageBrand, PageView, Rebuilt
 from gyotaku.model.report import Paragraph, Piece, Sentence
 from gyotaku.report import reading, visits
-from gyotaku.report.page import Page
+from gyotaku.report.page import Ours, Page
 
 
 def site(page: Page) -> list[Piece]:
@@ -45,13 +45,19 @@ def _compared(page: Page) -> Iterator[Sentence]:
 def _rebuilt(page: Page, fact: Rebuilt, seen: Observation) -> Iterator[Piece]:
     """Show a page built again for demonstration, under its own warning: nothing in it is evidence about the site."""
     views = [(view, seen) for view in fact.views]
-    yield Paragraph(sentences=(page.state("site.rebuilt", seen), page.state("site.rebuilt-after", seen, basis=fact.after)))
+    yield Paragraph(sentences=(page.state("site.rebuilt", seen),), tone="warning")
+    yield Paragraph(sentences=(page.state("site.rebuilt-after", seen, basis=fact.after),), tone="quiet")
     yield from visits.looks(page, views)
     yield visits.table(page, views)
     yield from visits.ways(page, views)
     told = (
         *visits.asked(page, ((form, seen) for form in fact.forms)),
-        *visits.compared(page, ((one, seen) for one in fact.compared)),
+        *(
+            page.state(
+                "site.rebuilt-compared", seen, shown=visits.pair_shown(page, one), gate=Ours(page.word("gate-name", one.gate))
+            )
+            for one in fact.compared
+        ),
         page.note("site.rebuilt-no-proof"),
     )
     yield Paragraph(sentences=told)
