@@ -9,6 +9,7 @@ import msgspec
 from gyotaku import __version__
 from gyotaku.enrich import enrich
 from gyotaku.model.case import About, Case
+from gyotaku.model.evidence import Evidence
 from gyotaku.model.message import Message, Specimen
 from gyotaku.observe import observe
 from gyotaku.read.message import read
@@ -18,6 +19,8 @@ from gyotaku.settings import DEFAULT, Settings
 from gyotaku.transport import OFFLINE, Transport
 from gyotaku.verdict import judge
 
+Visit = Callable[[Evidence], Evidence]
+"""Adds to the evidence what visits to the pages behind the links showed."""
 Camera = Callable[[Message, Case], Case]
 """Adds to a case what only the mail itself can show: a picture of it."""
 
@@ -35,7 +38,12 @@ def analyse(raw: bytes, *, name: str = "mail", settings: Settings = DEFAULT, tra
 
 
 def analyse_tree(
-    one: Specimen, *, settings: Settings = DEFAULT, transport: Transport = OFFLINE, camera: Camera | None = None
+    one: Specimen,
+    *,
+    settings: Settings = DEFAULT,
+    transport: Transport = OFFLINE,
+    visit: Visit | None = None,
+    camera: Camera | None = None,
 ) -> Iterator[Case]:
     """Analyse a specimen and every mail attached to it, each by itself, carrier first."""
     waiting = [one]
@@ -45,7 +53,7 @@ def analyse_tree(
         message = read(waiting.pop(0), settings)
         inside = list(attached(message, settings))
         waiting[:0] = inside
-        case = _case(message, tuple(other.name for other in inside), settings, transport)
+        case = _case(message, tuple(other.name for other in inside), settings, transport, visit)
         yield camera(message, case) if camera is not None else case
 
 
@@ -56,8 +64,12 @@ def judged(case: Case) -> Case:
     return msgspec.structs.replace(case, findings=findings, not_evaluated=undecided, verdict=verdict)
 
 
-def _case(message: Message, inside: tuple[str, ...], settings: Settings, transport: Transport) -> Case:
+def _case(
+    message: Message, inside: tuple[str, ...], settings: Settings, transport: Transport, visit: Visit | None = None
+) -> Case:
     evidence = enrich(observe(message, settings), transport)
+    if visit is not None:
+        evidence = visit(evidence)
     findings, undecided = apply(evidence)
     one = message.specimen
     about = About(

@@ -12,7 +12,11 @@ import msgspec
 
 from gyotaku.analysis import analyse_tree, judged
 from gyotaku.capture.album import Album
+from gyotaku.capture.bundle import verify as agree
+from gyotaku.capture.bundle import write as keep
 from gyotaku.capture.picture import PictureError, photograph, printed
+from gyotaku.capture.targets import without_addresses
+from gyotaku.capture.visiting import Visiting
 from gyotaku.enrich import PROVIDERS
 from gyotaku.errors import InputError, UnknownName, UsageError
 from gyotaku.export import EXPORTS
@@ -166,12 +170,12 @@ class Desk:
         opened, altered = without_addresses(url)
         with take(opened, self._settings.visits, asked=url, altered=tuple(altered)) as (made, files):
             if out is not None:
-                write_bundle(made, files, out)
+                keep(made, files, out)
         return made
 
     def verify(self, bundle: Path) -> tuple[Manifest, tuple[str, ...]]:
         """Compare every file of a bundle with its manifest; return it and what does not agree."""
-        return verify(bundle)
+        return agree(bundle)
 
     def members(self, family: str) -> list[Member]:
         """List the members of an open family: rules, observers, providers, exports or languages."""

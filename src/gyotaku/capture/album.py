@@ -15,8 +15,10 @@ _NAME = re.compile(r"[0-9a-f]{64}")
 class Album:
     """Finds a picture by the sha256 that a fact names. What is not there, or is another file than named, is not found."""
 
-    def __init__(self, folders: Iterable[Path] = ()) -> None:
+    def __init__(self, folders: Iterable[Path] = (), shelves: Iterable[Path] = ()) -> None:
+        """Look in `folders`, and in every folder on the `shelves`: bundles are put there while the run goes on."""
         self._folders = tuple(folders)
+        self._shelves = tuple(shelves)
         self._made: dict[str, bytes] = {}
 
     def add(self, png: bytes) -> str:
@@ -32,7 +34,7 @@ class Album:
             return b""
         if sha256 in self._made:
             return self._made[sha256]
-        for folder in self._folders:
+        for folder in [*self._folders, *(one for shelf in self._shelves if shelf.is_dir() for one in sorted(shelf.iterdir()))]:
             content = _read(folder / "files" / f"{sha256}.png")
             if hashlib.sha256(content).hexdigest() == sha256:
                 return content

@@ -12,6 +12,7 @@ from cyclopts import App, CycloptsError, Group, Parameter
 
 from gyotaku import __version__
 from gyotaku.cli.screen import Screen
+from gyotaku.cli.visits import BUNDLES, allowing
 from gyotaku.cli.writing import Wanted, write_cases, write_stored
 from gyotaku.desk import Desk
 from gyotaku.errors import GyotakuError, InputError, UsageError
@@ -29,9 +30,10 @@ Examples:
     gyotaku analyse - < mail.eml                     # from standard input
     gyotaku analyse Maildir --fail-on likely-phishing
     gyotaku show out/mail/case.json --lang en        # a stored case again, without the mail
+    gyotaku report mail.eml --visit                  # see the page it leads to as eight visitors, and compare
 
-Nothing is sent anywhere: the analysis is offline. Exit codes: 0 done, 1 flagged (with --fail-on), 2 usage, 3 unreadable
-input, 4 input over a limit, 5 refused by the publication gate.
+Without --visit nothing is sent anywhere. Exit codes: 0 done, 1 flagged (with --fail-on), 2 usage, 3 unreadable
+input, 4 input over a limit, 5 refused by the publication gate, 6 no page could be visited.
 """
 
 app = App(
@@ -88,12 +90,20 @@ def report(
         bool,
         Parameter(negative="", help="Show each mail as a picture as well (needs a Chromium; takes some seconds a mail)."),
     ] = False,
+    visit: Annotated[
+        bool, Parameter(negative="", help="Visit the page a mail leads to, as several visitors. This connects to the site.")
+    ] = False,
+    allow_network: Annotated[
+        tuple[str, ...], Parameter(negative="", help="CIDR range a visit may connect to although it is not public; repeatable.")
+    ] = (),
     for_publication: Publish = True,
     trusted_host: Own = (),
 ) -> int:
     """Write the report of each MAIL (.eml, .msg, mbox, Maildir, folder, or - for standard input)."""
     beside = [replay_file.parent] if replay_file else []
-    desk = Desk(_settings(trusted_host), _transport(replay_file), beside=beside, pictures=pictures)
+    chosen = allowing(_settings(trusted_host), allow_network)
+    visits = out / BUNDLES if visit or chosen.visits.asked else None
+    desk = Desk(chosen, _transport(replay_file), beside=beside, pictures=pictures, visits=visits)
     wanted = Wanted(languages=lang, formats=format, out=out, published=for_publication)
     return write_cases(desk, _named(mail), wanted, Screen())
 
@@ -176,6 +186,10 @@ def _transport(recording: Path | None) -> Transport:
         return replay(str(recording), recording.read_bytes())
     except OSError as error:
         raise InputError(str(recording), f"cannot be opened: {error.strerror}") from error
+
+
+app.command("gyotaku.cli.capturing:capture", name="capture")
+app.command("gyotaku.cli.capturing:verify", name="verify")
 
 
 def _worse(fail_on: str | None) -> set[str]:
