@@ -13,6 +13,7 @@ report: $(VENV)/.ready
 	@$(BIN)/gyotaku report "$(MAIL)" --out "$(OUT)" --pictures $(if $(REPLAY),--replay "$(REPLAY)")
 
 test: $(VENV)/.ready
+	@$(BIN)/python scripts/services.py
 	@$(BIN)/python scripts/check.py
 
 docs: $(VENV)/.ready

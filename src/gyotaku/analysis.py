@@ -9,7 +9,7 @@ import msgspec
 from gyotaku import __version__
 from gyotaku.enrich import enrich
 from gyotaku.model.case import About, Case
-from gyotaku.model.evidence import Evidence
+from gyotaku.model.evidence import Evidence, Reason
 from gyotaku.model.message import Message, Specimen
 from gyotaku.observe import observe
 from gyotaku.read.message import read
@@ -46,6 +46,19 @@ def analyse_tree(
     camera: Camera | None = None,
 ) -> Iterator[Case]:
     """Analyse a specimen and every mail attached to it, each by itself, carrier first."""
+    pairs = analyse_specimens(one, settings=settings, transport=transport, visit=visit, camera=camera)
+    return (case for _, case in pairs)
+
+
+def analyse_specimens(
+    one: Specimen,
+    *,
+    settings: Settings = DEFAULT,
+    transport: Transport = OFFLINE,
+    visit: Visit | None = None,
+    camera: Camera | None = None,
+) -> Iterator[tuple[Specimen, Case]]:
+    """As `analyse_tree`, each case with the specimen it is about: whoever keeps cases keeps the bytes of attached mails too."""
     waiting = [one]
     for _ in range(TREE):
         if not waiting:
@@ -54,7 +67,7 @@ def analyse_tree(
         inside = list(attached(message, settings))
         waiting[:0] = inside
         case = _case(message, tuple(other.name for other in inside), settings, transport, visit)
-        yield camera(message, case) if camera is not None else case
+        yield message.specimen, camera(message, case) if camera is not None else case
 
 
 def judged(case: Case) -> Case:
@@ -90,5 +103,5 @@ def _case(
         not_evaluated=undecided,
         verdict=judge(findings, undecided),
         defects=message.defects,
-        cuts=message.cuts,
+        cuts=tuple(dict.fromkeys([*message.cuts, *(gap.detail for gap in evidence.absences if gap.reason is Reason.TRUNCATED)])),
     )

@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from gyotaku.analysis import analyse_tree, judged
+from gyotaku import __version__
+from gyotaku.analysis import analyse_specimens, analyse_tree, judged
 from gyotaku.capture.album import Album
-from gyotaku.capture.bundle import verify as agree
-from gyotaku.capture.bundle import write as keep
+from gyotaku.capture.desk import Captures
 from gyotaku.capture.picture import PictureError, photograph, printed
-from gyotaku.capture.targets import without_addresses
 from gyotaku.capture.visiting import Visiting
-from gyotaku.enrich import PROVIDERS
+from gyotaku.enrich import PROVIDERS, WAYS
 from gyotaku.errors import InputError, UnknownName, UsageError
 from gyotaku.export import EXPORTS
 from gyotaku.export import export as write
 from gyotaku.export.gate import check
 from gyotaku.export.line import failed, line
-from gyotaku.model.capture import Capture, Manifest
 from gyotaku.model.case import FORMAT, Case
 from gyotaku.model.facts import MailPicture, PageView, Rebuilt
 from gyotaku.model.line import Line
 from gyotaku.model.message import Specimen
 from gyotaku.model.noun import Noun
 from gyotaku.model.report import Report
+from gyotaku.model.trends import Trends
 from gyotaku.observe import OBSERVERS
 from gyotaku.phrases import catalogue, languages
 from gyotaku.read.sources import open_paths
@@ -37,9 +38,14 @@ from gyotaku.report import build
 from gyotaku.report.builder import pictures
 from gyotaku.report.mailpicture import Camera
 from gyotaku.report.masking import mask
+from gyotaku.report.trend_page import build_trends
 from gyotaku.rules import RULES
-from gyotaku.settings import DEFAULT, Settings
+from gyotaku.settings import DEFAULT, Online, Settings
 from gyotaku.transport import OFFLINE, Transport
+from gyotaku.transport.ways import state
+
+if TYPE_CHECKING:
+    from gyotaku.book.facade import Book
 
 
 class Member(Noun, frozen=True, kw_only=True):
@@ -83,6 +89,23 @@ class Desk:
         return analyse_tree(
             specimen, settings=self._settings, transport=self._transport, visit=self._visiting, camera=self._camera
         )
+
+    def analysed(self, specimen: Specimen) -> Iterator[tuple[Specimen, Case]]:
+        """As `cases`, each with the specimen it is about, for whoever keeps both."""
+        return analyse_specimens(
+            specimen, settings=self._settings, transport=self._transport, visit=self._visiting, camera=self._camera
+        )
+
+    def book(self, where: str | None = None, *, create: bool = False) -> Book:
+        """Open the case book: a file, `postgresql://…`, or None for the user's own; `create` makes it where there is none.
+
+        Raises `BookError` where it cannot be opened, or is of a newer gyotaku.
+        """
+        # Loading SQLAlchemy takes longer than analysing fifty mails; only who opens a book pays for it.
+        from gyotaku.book.facade import Book  # noqa: PLC0415 - see above
+        from gyotaku.book.joining import Campaigns  # noqa: PLC0415 - see above
+
+        return Book(where, Campaigns(), create=create)
 
     def lines(self, specimen: Specimen | InputError) -> list[Line]:
         """Analyse one specimen into the lines of `analyse --jsonl`; an input that could not be read gives its error."""
@@ -137,6 +160,13 @@ class Desk:
         except PictureError as error:
             raise UsageError(f"No PDF was written: {error.advice}") from error
 
+    def trend_page(self, trends: Trends, language: str, name: str) -> bytes:
+        """Write trends of a book as one export that takes a report (html, md)."""
+        takes = EXPORTS.named(name).from_report
+        if takes is None:
+            raise UnknownName("export of trends", name, [one.name for one in EXPORTS if one.from_report])
+        return takes(build_trends(trends, language, f"gyotaku/{__version__}"))
+
     def _shown(self, case: Case, *, published: bool) -> Case:
         if not published or case.masked:
             return case
@@ -145,44 +175,26 @@ class Desk:
             self._last = (case, mask(case))
         return self._last[1]
 
-    def load(self, name: str, raw: bytes) -> Case:
-        """Read a stored case; one of another form, or that is none, is an `InputError`."""
+    def load(self, name: str, raw: bytes, *, judge_again: bool = False) -> Case:
+        """Read a stored case, judged with today's rules and weights if that is wanted; what is none is an `InputError`."""
         try:
             case = msgspec.json.decode(raw, type=Case)
         except msgspec.MsgspecError as error:
             raise InputError(name, f"is not a stored case: {error}") from error
         if case.format != FORMAT:
             raise InputError(name, f"is a case of format {case.format}; this version reads format {FORMAT}")
-        return case
+        return judged(case) if judge_again else case
 
-    def judge_again(self, case: Case) -> Case:
-        """Judge a stored case with today's rules and weights."""
-        return judged(case)
-
-    def capture(self, url: str, out: Path | None = None) -> Capture:
-        """Visit a URL as every visitor of the settings and compare; keep the bundle in `out` where one is named.
-
-        Mail addresses in the URL are taken out first. Raises `CaptureError` where no page could be visited.
-        """
-        # What opens sockets and starts browsers is loaded only where a visit is wanted.
-        from gyotaku.capture.taking import capture as take  # noqa: PLC0415 - see above
-
-        opened, altered = without_addresses(url)
-        with take(opened, self._settings.visits, asked=url, altered=tuple(altered)) as (made, files):
-            if out is not None:
-                keep(made, files, out)
-        return made
-
-    def verify(self, bundle: Path) -> tuple[Manifest, tuple[str, ...]]:
-        """Compare every file of a bundle with its manifest; return it and what does not agree."""
-        return agree(bundle)
+    def captures(self) -> Captures:
+        """Give what there is to do about pages: visit one, verify the bundle of a visit."""
+        return Captures(self._settings.visits)
 
     def members(self, family: str) -> list[Member]:
         """List the members of an open family: rules, observers, providers, exports or languages."""
-        listings = {
+        listings: dict[str, Callable[[], list[Member]]] = {
             "rules": _rules,
             "observers": _observers,
-            "providers": _providers,
+            "providers": partial(_providers, self._settings.online),
             "exports": _exports,
             "languages": _languages,
         }
@@ -216,11 +228,30 @@ def _observers() -> list[Member]:
     ]
 
 
-def _providers() -> list[Member]:
-    return [
-        Member(name=one.name, what=one.discloses, detail={"gives": ", ".join(kind.__name__ for kind in one.gives)})
-        for one in PROVIDERS
+def _providers(online: Online) -> list[Member]:
+    """List every way of asking with its state under the settings, then the providers that nobody is asked for."""
+    gives = {one.name: ", ".join(kind.__name__ for kind in one.gives) for one in PROVIDERS}
+    rows = [
+        Member(
+            name=way.name,
+            what=way.tells,
+            detail={
+                "state": state(way, online, os.environ),
+                "provider": way.provider,
+                "gives": gives.get(way.provider, ""),
+                "needs": way.needs,
+                "key": way.key,
+            },
+        )
+        for way in WAYS
     ]
+    asked = {way.provider for way in WAYS}
+    rows += [
+        Member(name=one.name, what=one.discloses, detail={"state": "offline", "provider": one.name, "gives": gives[one.name]})
+        for one in PROVIDERS
+        if one.name not in asked
+    ]
+    return rows
 
 
 def _exports() -> list[Member]:

@@ -6,7 +6,8 @@
     ├── InputError          exit 3   HTTP 422   the input cannot be read as mail
     ├── LimitError          exit 4   HTTP 413   a limit cut the whole input
     ├── PublicationError    exit 5   HTTP 409   the gate found something live or personal in what was to be published
-    └── CaptureError        exit 6   HTTP 503   no page could be visited: no browser, or it broke
+    ├── BookError           exit 6   HTTP 503   the case book cannot be opened, read or written
+    └── CaptureError        exit 7   HTTP 503   no page could be visited: no browser, or it broke
 
 A bad mail is never an error: what cannot be read in it is kept as a defect or an absence.
 """
@@ -65,10 +66,22 @@ class PublicationError(GyotakuError):
     http_status = 409
 
 
+class BookError(GyotakuError):
+    """{book}: the case book cannot be opened, read or written: {why}."""
+
+    exit_code = 6
+    http_status = 503
+
+    def __init__(self, book: str, why: str) -> None:
+        super().__init__(f"{book}: {why}")
+        self.book = book
+        self.why = why
+
+
 class CaptureError(GyotakuError):
     """No page could be visited: {why}. What to do follows from the code."""
 
-    exit_code = 6
+    exit_code = 7
     http_status = 503
 
     _MEANS: ClassVar[dict[str, str]] = {

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import base64
+
+import pytest
+from tests.observe.test_archives import packed
 from tests.observing import observed
 
+from gyotaku.data.field_asks import asked
 from gyotaku.model.facts import Form
+from gyotaku.model.html import Field
 
 HEAD = "From: a@a.example\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n{}\n"
 
@@ -35,3 +41,41 @@ def test_form_without_fields() -> None:
     assert (
         observed(HEAD.format("") + '<form action="https://a.example/"><input type="submit"></form>', "forms").first(Form) is None
     )
+
+
+@pytest.mark.parametrize(
+    ("fields", "asks"),
+    [
+        ([("user_id", "text", "ログインID"), ("pass", "password", "")], ("login", "password")),
+        (
+            [("a", "text", "カード番号"), ("b", "text", "有効期限"), ("c", "password", "セキュリティコード")],
+            ("card", "expiry", "security-code"),
+        ),
+        ([("otp", "text", "")], ("otp",)),
+        ([("pin", "password", "暗証番号")], ("pin",)),
+        ([("email", "email", "")], ("personal",)),
+        ([("name", "text", ""), ("tel", "tel", "")], ("personal",)),
+        ([("q", "search", "検索")], ()),
+        ([("x", "password", "")], ("password",)),
+        ([("senha", "text", "")], ("password",)),
+    ],
+)
+def test_asked(fields: list[tuple[str, str, str]], asks: tuple[str, ...]) -> None:
+    """Names, types and labels tell what is asked; an address alone is no login."""
+    assert asked(tuple(Field(name=name, kind=kind, label=label) for name, kind, label in fields)) == asks
+
+
+@pytest.mark.parametrize("zipped", [True, False])
+def test_form_of_a_page_inside_a_file(*, zipped: bool) -> None:
+    """A page in an archive, and one sent as mere bytes, show their form as an attached page does."""
+    page = (
+        b"<html><form action='https://evil.example/p' method=post><input name=user type=email><input type=password></form></html>"
+    )
+    content = packed({"a/login.html": page}) if zipped else page
+    head = (
+        "Content-Type: application/octet-stream; name=a.bin\nContent-Disposition: attachment\nContent-Transfer-Encoding: base64"
+    )
+    mail = f"From: a@a.example\nMIME-Version: 1.0\n{head}\n\n{base64.b64encode(content).decode()}\n"
+    found = observed(mail, "body", "files", "forms").first(Form)
+    assert found is not None
+    assert (found[0].action, found[0].place, found[0].asks) == ("https://evil.example/p", "attachment", ("login", "password"))

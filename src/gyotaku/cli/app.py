@@ -11,6 +11,8 @@ import msgspec
 from cyclopts import App, CycloptsError, Group, Parameter
 
 from gyotaku import __version__
+from gyotaku.cli import book, trends
+from gyotaku.cli.online import Outside, SettingsFile, door, settings
 from gyotaku.cli.screen import Screen
 from gyotaku.cli.visits import BUNDLES, allowing
 from gyotaku.cli.writing import Wanted, write_cases, write_stored
@@ -19,7 +21,6 @@ from gyotaku.errors import GyotakuError, InputError, UsageError
 from gyotaku.jobs import lines
 from gyotaku.model.case import Label
 from gyotaku.settings import Settings
-from gyotaku.transport import OFFLINE, Transport, replay
 
 EXAMPLES = """
 Examples:
@@ -30,10 +31,11 @@ Examples:
     gyotaku analyse - < mail.eml                     # from standard input
     gyotaku analyse Maildir --fail-on likely-phishing
     gyotaku show out/mail/case.json --lang en        # a stored case again, without the mail
+    gyotaku report mail.eml --online --record answers.json   # ask registries, the DNS and block lists, keep the answers
     gyotaku report mail.eml --visit                  # see the page it leads to as eight visitors, and compare
 
-Without --visit nothing is sent anywhere. Exit codes: 0 done, 1 flagged (with --fail-on), 2 usage, 3 unreadable
-input, 4 input over a limit, 5 refused by the publication gate, 6 no page could be visited.
+Without --online and --visit nothing is sent anywhere. Exit codes: 0 done, 1 flagged (with --fail-on), 2 usage, 3 unreadable
+input, 4 input over a limit, 5 refused by the publication gate, 6 the case book cannot be used, 7 no page could be visited.
 """
 
 app = App(
@@ -73,8 +75,9 @@ def _named(paths: list[str]) -> list[str]:
     return ["-" if path == STDIN else path for path in paths]
 
 
-def _settings(trusted: tuple[str, ...]) -> Settings:
-    return Settings(trusted_hosts=trusted)
+def _settings(trusted: tuple[str, ...], file: Path | None = None) -> Settings:
+    chosen = settings(file)
+    return msgspec.structs.replace(chosen, trusted_hosts=(*trusted, *chosen.trusted_hosts))
 
 
 @app.command
@@ -85,27 +88,24 @@ def report(
     lang: Lang = "all",
     format: Formats = "html,md,json",  # noqa: A002 - the option's name
     out: Out = Path("out"),
-    replay_file: Annotated[Path | None, Parameter(name="--replay", help="Recording of outside answers (JSON).")] = None,
+    outside: Annotated[Outside, Parameter(name="*")] = Outside(),  # noqa: B008 - frozen
     pictures: Annotated[
         bool,
         Parameter(negative="", help="Show each mail as a picture as well (needs a Chromium; takes some seconds a mail)."),
     ] = False,
-    visit: Annotated[
-        bool, Parameter(negative="", help="Visit the page a mail leads to, as several visitors. This connects to the site.")
-    ] = False,
-    allow_network: Annotated[
-        tuple[str, ...], Parameter(negative="", help="CIDR range a visit may connect to although it is not public; repeatable.")
-    ] = (),
     for_publication: Publish = True,
     trusted_host: Own = (),
+    settings_file: SettingsFile = None,
 ) -> int:
     """Write the report of each MAIL (.eml, .msg, mbox, Maildir, folder, or - for standard input)."""
-    beside = [replay_file.parent] if replay_file else []
-    chosen = allowing(_settings(trusted_host), allow_network)
-    visits = out / BUNDLES if visit or chosen.visits.asked else None
-    desk = Desk(chosen, _transport(replay_file), beside=beside, pictures=pictures, visits=visits)
+    screen = Screen()
+    chosen = allowing(_settings(trusted_host, settings_file), outside.allow_network if outside.visit else ())
+    visits = out / BUNDLES if outside.visit or chosen.visits.asked else None
+    beside = [outside.replay.parent] if outside.replay else []
     wanted = Wanted(languages=lang, formats=format, out=out, published=for_publication)
-    return write_cases(desk, _named(mail), wanted, Screen())
+    with door(outside, chosen, screen) as transport:
+        desk = Desk(chosen, transport, beside=beside, pictures=pictures, visits=visits)
+        return write_cases(desk, _named(mail), wanted, screen)
 
 
 @app.command
@@ -120,6 +120,7 @@ def analyse(
         Parameter(help="Exit with 1 when a mail is labelled this or worse."),
     ] = None,
     trusted_host: Own = (),
+    settings_file: SettingsFile = None,
 ) -> int:
     """Judge every mail in each PATH: file, folder, mbox, Maildir, .msg, or - for standard input."""
     if jobs < 0:
@@ -128,7 +129,7 @@ def analyse(
     worse = _worse(fail_on)
     code = 0
     with screen.progress() as tick:
-        for one, failure in lines(_named(path), _settings(trusted_host), jobs or os.cpu_count() or 1):
+        for one, failure in lines(_named(path), _settings(trusted_host, settings_file), jobs or os.cpu_count() or 1):
             tick(one.path)
             code = max(code, failure)
             if one.error is not None:
@@ -159,16 +160,16 @@ def show(
         raw = sys.stdin.buffer.read() if case == STDIN else Path(case).read_bytes()
     except OSError as error:
         raise InputError(case, f"cannot be opened: {error.strerror}") from error
-    stored = desk.load(case, raw)
-    if judge_again:
-        stored = desk.judge_again(stored)
+    stored = desk.load(case, raw, judge_again=judge_again)
     wanted = Wanted(languages=lang, formats=format, out=out, published=for_publication)
     return write_stored(desk, stored, wanted, Screen())
 
 
 def _listing(family: str) -> None:
-    def command(*, json: Annotated[bool, Parameter(negative="", help="As one JSON array.")] = False) -> int:
-        Screen().members(Desk().members(family), as_json=json)
+    def command(
+        *, json: Annotated[bool, Parameter(negative="", help="As one JSON array.")] = False, settings_file: SettingsFile = None
+    ) -> int:
+        Screen().members(Desk(_settings((), settings_file)).members(family), as_json=json)
         return 0
 
     command.__doc__ = f"List the {family} there are, with what each reads."
@@ -177,15 +178,9 @@ def _listing(family: str) -> None:
 
 for _family in ("rules", "observers", "providers", "exports", "languages"):
     _listing(_family)
-
-
-def _transport(recording: Path | None) -> Transport:
-    if recording is None:
-        return OFFLINE
-    try:
-        return replay(str(recording), recording.read_bytes())
-    except OSError as error:
-        raise InputError(str(recording), f"cannot be opened: {error.strerror}") from error
+app.command("gyotaku.cli.lists:data", name="data", group=LISTS)
+book.register(app)
+trends.register(app)
 
 
 app.command("gyotaku.cli.capturing:capture", name="capture")

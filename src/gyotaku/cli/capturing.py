@@ -77,7 +77,7 @@ def capture(
         allow_networks=allow_network,
         press_continue=press_continue,
     )
-    made = Desk(Settings(visits=visits)).capture(url, out)
+    made = Desk(Settings(visits=visits)).captures().take(url, out)
     if json:
         sys.stdout.write(msgspec.json.encode(shown(made, out)).decode() + "\n")
         return 0
@@ -127,7 +127,7 @@ def _say(made: Capture, out: Path | None, screen: Screen) -> None:
 
 def verify(bundle: Path, /) -> int:
     """Compare every file of a BUNDLE with its manifest, without any network; exit with 1 when one does not agree."""
-    manifest, wrong = Desk().verify(bundle)
+    manifest, wrong = Desk().captures().verify(bundle)
     screen = Screen()
     for line in wrong:
         screen.error(line)

@@ -13,6 +13,7 @@ from gyotaku.cli.screen import Screen
 from gyotaku.desk import Desk
 from gyotaku.errors import InputError, PublicationError, UsageError
 from gyotaku.model.case import Case
+from gyotaku.phrases import languages
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,7 +27,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     def names(self, desk: Desk) -> list[tuple[str, str, str]]:
         """List (file name, format, language) of every file one case gives; unknown names are errors that list the known."""
         known = {member.name: member.detail["takes"] for member in desk.members("exports")}
-        tongues = [member.name for member in desk.members("languages")]
+        tongues = languages()
         chosen = sorted(tongues, key="ja".__ne__) if self.languages == "all" else self.languages.split(",")
         for language in chosen:
             if language not in tongues:
@@ -88,13 +89,14 @@ def _write(desk: Desk, case: Case, wanted: Wanted, folder: str) -> Path:
         where.mkdir(parents=True, exist_ok=True)
         for path, content in rendered:
             path.parent.mkdir(exist_ok=True)
-            _replace(path, content)
+            replace(path, content)
     except OSError as error:
         raise UsageError(f"{where}: cannot be written: {error.strerror}") from error
     return rendered[0][0]
 
 
-def _replace(path: Path, content: bytes) -> None:
+def replace(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     with os.fdopen(handle, "wb") as file:
         file.write(content)

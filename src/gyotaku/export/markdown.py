@@ -67,9 +67,11 @@ def markdown(report: Report) -> bytes:
     for number, section in enumerate(report.sections):
         out += _section(report, section)
         if number == 0:
-            out += _legend(report)
+            out += _legend(report) if report.sha256 else ()
     tool = f"{escaped(report.words['tool'])}: {escaped(report.tool)}"
-    out += ["---", "", f"{tool}  ", f"{escaped(report.words['specimen'])}: {code(report.sha256)}", ""]
+    # A page about no one mail has no specimen.
+    specimen = [f"{escaped(report.words['specimen'])}: {code(report.sha256)}"] if report.sha256 else []
+    out += ["---", "", f"{tool}  " if specimen else tool, *specimen, ""]
     return "\n".join(out).encode("utf-8")
 
 

@@ -88,6 +88,8 @@ class HtmlDocument(Noun, frozen=True, kw_only=True):
     image-only, css-cut, deep-nesting, attribute-bomb …"""
     grids: tuple[str, ...] = ()
     """Tables of painted cells without text, as lines of `1` (dark) and `0` (light): QR codes drawn with cells."""
+    skeleton: str = ""
+    """16 hex digits over the kinds of element (tag and names of attributes) in the order they first stand."""
     cut: bool = False
 
     def shown(self) -> str:

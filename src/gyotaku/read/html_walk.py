@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
+
 from selectolax.lexbor import LexborNode
 
 from gyotaku.model.html import HtmlDocument, Image
@@ -29,6 +31,8 @@ _BLOCKS = (
 )
 BLOCKS = frozenset(_BLOCKS.split())
 SKIPPED = frozenset({"script", "style", "template", "iframe", "noembed", "noframes", "frameset", "datalist", "param", "rp"})
+FEWEST = 12
+"""Kinds of element, head and body included, below which a page is built like many others."""
 STYLED = 1
 TARGETS = 2
 CHOSEN = 4
@@ -67,6 +71,7 @@ class Walk:
         self._states: dict[object, State] = {}
         self._equal: States = {}
         self._kinds: dict[tuple[str, ...], int] = {}
+        self._shapes: dict[tuple[str, tuple[str, ...]], None] = {}
         self._ruled = not self.cascade.empty
         self._around = self.cascade.around
         for sheet in sheets:
@@ -148,15 +153,17 @@ class Walk:
         outer = self.state
         styled = NOTHING
         kind = 0
+        names: tuple[str, ...] = ()
         if attributes:
             names = tuple(attributes)
             kind = self._kinds.get(names, -1)
             if kind < 0:
                 kind = self._kinds[names] = _kind(names)
+        self._shapes[tag, names] = None
         cascade = self.cascade
         applying: tuple[int, ...] = ()
         if self._ruled and (kind & CHOSEN or tag in cascade.tags or cascade.everything):
-            applying = cascade.applying(tag, attributes)
+            applying = cascade.applying(tag, attributes, node)
         if kind & STYLED or applying or tag in _OWN_STATE:
             self.state, styled = self._inside(tag, attributes, applying)
         block = tag in BLOCKS if styled.block is None else styled.block
@@ -165,7 +172,7 @@ class Walk:
         box = -1 if self.state is outer else self._box(outer, tag, attributes, styled)
         self._frames.append((outer, tag, block, box, self.anchor))
         if self._around:
-            self.cascade.enter(tag, attributes)
+            self.cascade.enter(tag, attributes, node)
         if kind & TARGETS:
             self._targets(tag, attributes)
         special = SPECIAL.get(tag)
@@ -283,6 +290,7 @@ class Walk:
             comments=tuple(self.comments),
             traits=(*traits, *self.traits),
             grids=tuple(self.grids.found),
+            skeleton=_skeleton(self._shapes),
             cut=self.cut or self.flow.cut or self.links.cut,
         )
 
@@ -293,6 +301,14 @@ def _kind(names: tuple[str, ...]) -> int:
     if "lang" in names or not NAMES.isdisjoint(names) or any(name[:2] == "on" for name in names):
         found |= TARGETS
     return found | (CHOSEN if "class" in names or "id" in names else 0)
+
+
+def _skeleton(shapes: dict[tuple[str, tuple[str, ...]], None]) -> str:
+    """Return a digest over the kinds of element in the order they first stand: how often one is repeated tells nothing."""
+    if len(shapes) < FEWEST:
+        return ""
+    drawn = "\n".join(f"{tag} {' '.join(names)}" for tag, names in shapes)
+    return blake2b(drawn.encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
 def _faces(written: list[str]) -> tuple[str, ...]:

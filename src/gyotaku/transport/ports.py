@@ -7,6 +7,7 @@ time limit, and lets `FailedError` pass: whoever asked makes an absence of it.
 from __future__ import annotations
 
 import hashlib
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -119,6 +120,30 @@ class Tls(Protocol):
         ...
 
 
+class Once:
+    """What several questions of one run share, fetched by whoever needs it first. Failures are shared too."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._locks: dict[str, threading.Lock] = {}
+        self._kept: dict[str, Reply | FailedError] = {}
+
+    def __call__(self, name: str, fetch: Callable[[], Reply]) -> Reply:
+        """Return what was fetched under a name, fetching it the first time."""
+        with self._lock:
+            mine = self._locks.setdefault(name, threading.Lock())
+        with mine:
+            if name not in self._kept:
+                try:
+                    self._kept[name] = fetch()
+                except FailedError as error:
+                    self._kept[name] = error
+        kept = self._kept[name]
+        if isinstance(kept, FailedError):
+            raise FailedError(kept.why, kept.detail)
+        return kept
+
+
 @dataclass(frozen=True, kw_only=True)
 class Ports:
     """What one question may be asked through."""
@@ -128,5 +153,7 @@ class Ports:
     port43: Port43
     tls: Tls
     now: Callable[[], datetime]
+    once: Once
+    """Fetches what several questions of a run share (a whole list) one time."""
     choice: Choice
     """What the user chose for this way; `disclosure` and `key` are filled in with what is in force."""

@@ -61,6 +61,8 @@ class Network(Kind, frozen=True, kw_only=True):
     role: str = ""
     """cloud | hosting | consumer | mobile | cdn | …"""
     abuse: str = ""
+    prefix: str = ""
+    """The network the address lies in, as CIDR, or as `first – last`."""
 
 
 class Listing(Kind, frozen=True, kw_only=True):

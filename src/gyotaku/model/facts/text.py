@@ -34,6 +34,8 @@ class Body(Kind, frozen=True, kw_only=True):
     alternative_differs: bool | None = None
     """Whether the text/plain alternative says something else than the HTML; None when there is only one."""
     cut: bool = False
+    skeleton: str = ""
+    """16 hex digits over the kinds of element in the HTML; empty for plain text and where they are too few to tell."""
 
 
 class HiddenText(Kind, frozen=True, kw_only=True):
@@ -56,7 +58,8 @@ class TextTrait(Kind, frozen=True, kw_only=True):
     """zero-width | bidi-control | tag-character | soft-hyphen | simplified-glyph | kana-lookalike | missing-dakuten |
     mojibake | template-leftover | self-warning | homoglyph | mixed-script | kana-noise | wrong-company-fact |
     subject-body-mismatch | odd-spacing | foreign-font | foreign-lang | tracking-suffix | odd-punctuation | styled-letters |
-    shouting | copyright-year | translated-wording | second-person (あなたの口座) | …"""
+    shouting | copyright-year | translated-wording | second-person (あなたの口座) |
+    secrecy (a demand to tell nobody) | cold-approach (an excuse for writing to a stranger) | …"""
     excerpt: str
     """What was found, with a little of its surroundings."""
     place: str = "body"

@@ -1,0 +1,296 @@
+"""Writing a batch of cases inside one transaction: rows, words, keys, campaign, counts."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Row, Table, insert, update
+
+from gyotaku.book.documents import pack, unpack
+from gyotaku.book.facets import facets
+from gyotaku.book.keyrings import GENUINE, Keyrings, day, listed, numbered, packed, unpacked
+from gyotaku.book.placing import Campaigns, told
+from gyotaku.book.ports import Key, Member, Mine, Placer
+from gyotaku.book.schema import case as case_table
+from gyotaku.book.schema import document, kept_file, keyring, specimen
+from gyotaku.book.statements import sql
+from gyotaku.book.summary import Summary, ip_hex, summary
+from gyotaku.book.words import searchable
+from gyotaku.model.case import Case
+from gyotaku.model.noun import Noun
+
+JST_SECONDS = 9 * 3600
+DAY = 86_400
+SIMILAR = 10
+REGROUPED = 2_000
+"""Largest campaign that is looked at again when a case leaves it; in a larger one, one case proves little about the rest."""
+
+
+class Entry(Noun, frozen=True, kw_only=True):
+    """A case to be kept, with the bytes of its mail (None where they are not to be kept) and files of a capture by name."""
+
+    case: Case
+    raw: bytes | None = None
+    files: dict[str, bytes] = {}
+    why: str = "added"
+    """added | again | rejudged | imported."""
+    at: int | None = None
+    """When the case was made, where that is not now (an import)."""
+
+
+class Kept(Noun, frozen=True, kw_only=True):
+    """What became of one entry."""
+
+    sha256: str
+    version: int
+    new: bool
+    """False when the book had it already, and nothing was written."""
+    label: str
+    campaign: str = ""
+
+
+class Ready:
+    """Everything about an entry that can be computed before the transaction, which is the time others must wait."""
+
+    def __init__(self, entry: Entry, placer: Placer) -> None:
+        self.entry = entry
+        self.case = entry.case
+        self.columns = summary(entry.case)
+        self.body = pack(entry.case)
+        self.keys = numbered(placer.keys(entry.case))
+        self.words = searchable(entry.case)
+
+
+class Batch:
+    """One transaction of the store."""
+
+    def __init__(self, connection: Connection, kind: str, placer: Placer) -> None:
+        self._connection = connection
+        self._kind = kind
+        self._placer = placer
+        self._now = int(time.time())
+        self._keyrings = Keyrings(connection, kind)
+        self._campaigns = Campaigns(connection, self._now)
+        self._tally: Counter[tuple[str, int, str]] = Counter()
+
+    def write(self, ready: Iterable[Ready], *, again: bool) -> list[Kept]:
+        """Write every entry, in order, then the counts of them all."""
+        whole = list(ready)
+        asked = {"hashes": listed(self._kind, [one.case.specimen.sha256 for one in whole])}
+        rows = {row.sha256: row for row in self._connection.execute(sql("specimens_by_hash", self._kind), asked)}
+        kept: dict[str, Kept] = {}
+        written = []
+        for one in whole:
+            sha256 = one.case.specimen.sha256
+            old = rows.get(sha256)
+            if sha256 in kept:
+                done = msgspec.structs.replace(kept[sha256], new=False)
+            elif old is None:
+                done = self._first(one)
+            elif again:
+                done = self._next(one, old)
+            else:
+                done = Kept(sha256=sha256, version=old.version, new=False, label=old.label, campaign=old.campaign)
+            kept[sha256] = done
+            written.append(done)
+        self.flush()
+        return written
+
+    def flush(self) -> None:
+        """Write the counts that changed."""
+        changes = [
+            {"facet": facet, "day": number, "value": value, "change": change}
+            for (facet, number, value), change in sorted(self._tally.items())
+            if change
+        ]
+        if changes:
+            self._connection.execute(sql("tally_add"), changes)
+        self._tally.clear()
+
+    def count(self, columns: Summary, label: str, moment: int, change: int) -> None:
+        """Count a case in (+1) or out (-1) of the trends."""
+        number = (moment + JST_SECONDS) // DAY
+        for facet, value in facets(columns, label):
+            self._tally[facet, number, value] += change
+
+    def _first(self, one: Ready) -> Kept:
+        about, columns = one.case.specimen, one.columns
+        moment = _seconds(columns) or self._now
+        row = {
+            "sha256": about.sha256,
+            "name": about.name[:1000],
+            "kind": about.kind,
+            "size": about.size,
+            "carrier": (about.carrier or "")[:1000],
+            "origin": about.origin or "",
+            "raw": one.entry.raw is not None,
+            "added": one.entry.at or self._now,
+            "version": 1,
+            "label": columns.label,
+            "sorted": moment,
+            **_columns(columns),
+        }
+        number = self._inserted(specimen, row)
+        self._version(number, 1, one)
+        self._connection.execute(sql("words_add", self._kind), {"specimen": number, "body": one.words})
+        mine = Mine(
+            specimen=number,
+            sha256=about.sha256,
+            keys=tuple(one.keys.values()),
+            brand=columns.brand,
+            subject=columns.subject,
+            label=columns.label,
+            seen=day(_seconds(columns)),
+        )
+        campaign, alike = self._place(mine, one.keys)
+        ring = {"specimen": number, "hashes": packed(one.keys), "alike": alike}
+        self._connection.execute(insert(keyring), ring)
+        self.count(columns, columns.label, moment, 1)
+        return Kept(sha256=about.sha256, version=1, new=True, label=columns.label, campaign=campaign)
+
+    def _next(self, one: Ready, old: Row[Any]) -> Kept:
+        sha256 = one.case.specimen.sha256
+        body = self._connection.execute(sql("current_document"), {"sha256": sha256}).scalar_one()
+        before = unpack(body, sha256)
+        if _same(before, one.case) and not (one.entry.files or (one.entry.raw is not None and not old.raw)):
+            return Kept(sha256=sha256, version=old.version, new=False, label=old.label, campaign=old.campaign)
+        version = old.version + 1
+        self._version(old.id, version, one)
+        columns = one.columns
+        overridden = self._connection.execute(sql("label_in_force"), {"specimen": old.id}).scalar()
+        label = overridden or columns.label
+        moment = _seconds(columns) or old.added
+        row = {**_columns(columns), "version": version, "label": label, "sorted": moment}
+        if one.entry.raw is not None:
+            row["raw"] = True
+        self._connection.execute(update(specimen).where(specimen.c.id == old.id), row)
+        self._reword(old.id, searchable(before), one.words)
+        self.count(summary(before), old.label, old.sorted, -1)
+        self.count(columns, label, moment, 1)
+        campaign = self._rekey(one, old, label)
+        return Kept(sha256=sha256, version=version, new=True, label=label, campaign=campaign)
+
+    def _version(self, number: int, version: int, one: Ready) -> None:
+        made = {
+            "specimen": number,
+            "version": version,
+            "made": one.entry.at or self._now,
+            "why": one.entry.why,
+            "tool": one.case.tool,
+            "label": one.columns.label,
+            "score": one.columns.score,
+        }
+        self._connection.execute(insert(document), {"case_version": self._inserted(case_table, made), "body": one.body})
+        if one.entry.files:
+            files = [
+                {"specimen": number, "name": f"{version}/{name}", "sha256": hashlib.sha256(content).hexdigest()}
+                for name, content in sorted(one.entry.files.items())
+            ]
+            self._connection.execute(insert(kept_file), files)
+
+    def _inserted(self, table: Table, row: dict[str, object]) -> int:
+        key = self._connection.execute(insert(table), row).inserted_primary_key
+        return int(key[0]) if key else 0
+
+    def _reword(self, number: int, before: str, after: str) -> None:
+        if before != after:
+            self._connection.execute(sql("words_drop", self._kind), {"specimen": number, "body": before})
+            self._connection.execute(sql("words_add", self._kind), {"specimen": number, "body": after})
+
+    def _place(self, mine: Mine, named: dict[int, Key]) -> tuple[str, str]:
+        """Place a case and note its keys; return its campaign and its similar cases as they are stored."""
+        known = self._keyrings.known(named)
+        near = self._keyrings.near(mine, named, known, self._placer)
+        placement = self._placer.place(mine, known, near)
+        campaign = self._campaigns.carry_out(mine, placement, near)
+        self._keyrings.hold(mine, named, known)
+        return campaign, msgspec.json.encode(told(placement.similar, near, SIMILAR)).decode()
+
+    def _rekey(self, one: Ready, old: Row[Any], label: str) -> str:
+        """Give a specimen its new keys; late evidence may lead it elsewhere, unless an analyst put it where it is."""
+        hashes = self._keyrings.of(old.id)
+        if set(hashes) == set(one.keys):
+            if (old.label in GENUINE) != (label in GENUINE):
+                self._keyrings.judged(hashes, 1 if label in GENUINE else -1)
+            return str(old.campaign)
+        self._keyrings.release(old.id, hashes, genuine=old.label in GENUINE)
+        mine = Mine(
+            specimen=old.id,
+            sha256=old.sha256,
+            keys=tuple(one.keys.values()),
+            brand=one.columns.brand,
+            subject=one.columns.subject,
+            label=label,
+            seen=day(_seconds(one.columns)),
+            campaign=old.campaign,
+        )
+        if old.fixed:
+            self._keyrings.hold(mine, one.keys, self._keyrings.known(one.keys))
+            campaign, alike = str(old.campaign), "[]"
+        else:
+            campaign, alike = self._place(mine, one.keys)
+            if old.campaign and campaign != old.campaign:
+                self._campaigns.leave(mine, campaign)
+                self._hold_together(str(old.campaign))
+        ring = {"hashes": packed(one.keys), "alike": alike}
+        self._connection.execute(update(keyring).where(keyring.c.specimen == old.id), ring)
+        return campaign
+
+    def _hold_together(self, name: str) -> None:
+        """Ask whether a campaign still holds together without a case that left it."""
+        asked = {"campaign": name, "most": REGROUPED + 1}
+        rows = self._connection.execute(sql("keyrings_of_campaign"), asked).all()
+        if not rows or len(rows) > REGROUPED:
+            return
+        named = self._keyrings.named(key for row in rows for key in unpacked(row.hashes))
+        members = tuple(
+            Member(
+                specimen=row.id,
+                keys=tuple(named[key][0] for key in unpacked(row.hashes) if key in named),
+                brand=row.brand,
+                label=row.label,
+                seen=day(row.seen),
+                fixed=bool(row.fixed),
+            )
+            for row in rows
+        )
+        groups = self._placer.regroup(members, dict(named.values()))
+        if len(groups) > 1:
+            self._campaigns.split(name, groups, {row.id: row.sha256 for row in rows})
+
+
+def _seconds(columns: Summary) -> int | None:
+    return int(columns.seen.timestamp()) if columns.seen else None
+
+
+def _columns(columns: Summary) -> dict[str, object]:
+    domain, _, local = columns.sender.rpartition("@")[2].lower(), "", columns.sender.rpartition("@")[0]
+    return {
+        "judged": columns.label,
+        "score": columns.score,
+        "unwanted": columns.unwanted,
+        "brand": columns.brand,
+        "category": columns.category,
+        "pretexts": " ".join(columns.pretexts),
+        "subject": columns.subject,
+        "sender": columns.sender,
+        "sender_reversed": ".".join(reversed(domain.split("."))) + (f"@{local}" if local else ""),
+        "tld": columns.tld,
+        "sender_class": columns.sender_class,
+        "spoofed": columns.spoofed,
+        "ip": ip_hex(columns.ip),
+        "hosting": columns.hosting,
+        "seen": _seconds(columns),
+        "domain_age": columns.domain_age,
+    }
+
+
+def _same(one: Case, other: Case) -> bool:
+    """Whether two analyses of one specimen say the same; the name it was read under does not count."""
+    name = one.specimen.name
+    return one == msgspec.structs.replace(other, specimen=msgspec.structs.replace(other.specimen, name=name))

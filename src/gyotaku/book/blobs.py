@@ -1,0 +1,122 @@
+"""Bytes kept by the hash of their content: one copy for equal bytes, compressed where it helps, verified on every reading."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import zstandard
+
+from gyotaku.errors import BookError
+
+LARGEST = 512 * 1024 * 1024
+"""Most bytes unpacked from one blob; a frame that claims more is damaged or hostile."""
+PACKED = ".zst"
+WAITING = "tmp"
+"""Folder of files being written. What lies there while nobody writes was left by a killed program."""
+
+
+class Folder:
+    """Blobs in a folder, 4,096 sub-folders by the first three digits of the hash."""
+
+    def __init__(self, root: str) -> None:
+        self.root = Path(root)
+        self._pack = zstandard.ZstdCompressor(level=3, write_checksum=False)
+        self._unpack = zstandard.ZstdDecompressor()
+        self._made: set[Path] = set()
+
+    def put(self, sha256: str, content: bytes) -> bool:
+        """Keep bytes under their hash (the caller has computed it); return whether they are new. Durable when it returns."""
+        if self.has(sha256):
+            return False
+        packed = self._pack.compress(content)
+        target = self._place(sha256)
+        if len(packed) < len(content):
+            target = target.with_name(target.name + PACKED)
+        else:
+            packed = content
+        try:
+            self._write(target, packed)
+        except OSError as error:
+            raise BookError(str(self.root), f"{target.name}: cannot be kept: {error.strerror}") from error
+        return True
+
+    def get(self, sha256: str) -> bytes:
+        """Return the bytes of a hash; missing or altered ones are a `BookError`."""
+        plain = self._place(sha256)
+        packed = plain.with_name(plain.name + PACKED)
+        try:
+            content = self._opened(packed.read_bytes()) if packed.exists() else plain.read_bytes()
+        except FileNotFoundError as error:
+            raise BookError(str(self.root), f"{sha256}: the file is missing; gyotaku book check lists what is") from error
+        except OSError as error:
+            raise BookError(str(self.root), f"{sha256}: cannot be read: {error.strerror}") from error
+        except zstandard.ZstdError as error:
+            raise BookError(str(self.root), f"{sha256}: the file is damaged: {error}") from error
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise BookError(str(self.root), f"{sha256}: the file was altered: its hash is another one")
+        return content
+
+    def has(self, sha256: str) -> bool:
+        """Whether a blob of that hash is there; its content is not read."""
+        plain = self._place(sha256)
+        return plain.with_name(plain.name + PACKED).exists() or plain.exists()
+
+    def drop(self, sha256: str) -> None:
+        """Remove a blob."""
+        plain = self._place(sha256)
+        for path in (plain, plain.with_name(plain.name + PACKED)):
+            path.unlink(missing_ok=True)
+
+    def every(self) -> Iterator[str]:
+        """Yield the hash of every blob there is, folder by folder."""
+        for folder in sorted(self.root.glob("[0-9a-f][0-9a-f][0-9a-f]")):
+            yield from sorted(file.name.removesuffix(PACKED) for file in os.scandir(folder))
+
+    def leftovers(self) -> list[Path]:
+        """List files that were being written."""
+        folder = self.root / WAITING
+        return sorted(folder.iterdir()) if folder.is_dir() else []
+
+    def sweep(self) -> int:
+        """Remove files that were being written by a program that is gone; return how many. Only while nobody writes."""
+        left = self.leftovers()
+        for path in left:
+            path.unlink(missing_ok=True)
+        return len(left)
+
+    def bytes_on_disk(self) -> int:
+        """Return what the blobs take."""
+        return sum(entry.stat().st_size for folder in self.root.glob("*") if folder.is_dir() for entry in os.scandir(folder))
+
+    def _place(self, sha256: str) -> Path:
+        return self.root / sha256[:3] / sha256
+
+    def _opened(self, packed: bytes) -> bytes:
+        size = zstandard.frame_content_size(packed)
+        if size > LARGEST:
+            message = "the frame claims more than a blob may hold"
+            raise zstandard.ZstdError(message)
+        return self._unpack.decompress(packed, max_output_size=LARGEST)
+
+    def _write(self, target: Path, content: bytes) -> None:
+        for folder in (target.parent, self.root / WAITING):
+            if folder not in self._made:
+                folder.mkdir(parents=True, exist_ok=True)
+                self._made.add(folder)
+        waiting = self.root / WAITING / secrets.token_hex(8)
+        try:
+            with waiting.open("xb") as file:
+                file.write(content)
+                file.flush()
+                # The case that names this blob is confirmed afterwards; its bytes must not be lost with the power.
+                os.fsync(file.fileno())
+            waiting.replace(target)
+        except OSError:
+            with suppress(OSError):
+                waiting.unlink()
+            raise

@@ -1,0 +1,236 @@
+"""The door to the database: where the book is, opening it, its schema, and errors a person can act on."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.pool import QueuePool
+
+from gyotaku.book.schema import VERSION
+from gyotaku.book.statements import migrations, script
+from gyotaku.errors import BookError
+
+BUSY_SECONDS = 60
+"""How long a writer waits for another one."""
+CACHE_KIB = 131_072
+"""SQLite's page cache of one connection: keys land at random places, and a small cache would read each page again."""
+PLAIN = {
+    "disk is full": "the disk is full; free some space, then run the command again: what was confirmed is kept",
+    "No space left": "the disk is full; free some space, then run the command again: what was confirmed is kept",
+    "readonly database": "the file or its folder is read-only; choose another book with --book, or change the permissions",
+    "unable to open": "the file cannot be opened or made there; choose another book with --book, or change the permissions",
+    "locked": f"another program has been writing for more than {BUSY_SECONDS} seconds; try again later",
+    "not a database": "the file is no gyotaku book; choose another one with --book",
+    "malformed": "the file is damaged; restore a backup (gyotaku book backup makes them)",
+    "Connection refused": "no PostgreSQL server answers there",
+    "password authentication failed": "the server refuses this user or password",
+}
+"""What engines say, and what it means for a person."""
+
+
+def home() -> Path:
+    """Return the user's data folder for gyotaku, whether it exists or not."""
+    if chosen := os.environ.get("XDG_DATA_HOME"):
+        return Path(chosen) / "gyotaku"
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", str(Path.home()))) / "gyotaku"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "gyotaku"
+    return Path.home() / ".local" / "share" / "gyotaku"
+
+
+class Place:
+    """Where a book is: the database, the blobs beside it, and what to call it in an error (without a password)."""
+
+    def __init__(self, where: str | None) -> None:
+        chosen = where or os.environ.get("GYOTAKU_BOOK") or str(home() / "book.sqlite")
+        self.file: Path | None = None
+        self.url = _url(chosen)
+        self.files = str(self.url.query.get("files", ""))
+        self.url = self.url.difference_update_query(["files"])
+        if self.url.get_backend_name() == "sqlite":
+            self.file = Path(self.url.database or "").expanduser().absolute()
+            self.url = self.url.set(database=str(self.file))
+            self.files = self.files or str(self.file.with_suffix(".files"))
+        elif not self.files:
+            self.files = str(home() / f"{self.url.host or 'local'}-{self.url.database}.files")
+        self.name = str(self.file) if self.file else self.url.render_as_string(hide_password=True)
+
+    @property
+    def engine(self) -> str:
+        """The kind of database: sqlite | postgresql."""
+        return self.url.get_backend_name()
+
+
+def _url(chosen: str) -> URL:
+    if "://" not in chosen:
+        return URL.create("sqlite", database=chosen)
+    try:
+        url = make_url(chosen)
+    except ArgumentError as error:
+        raise BookError(chosen.partition("?")[0], "is no address of a book; give a file, or postgresql://HOST/NAME") from error
+    if url.drivername in {"postgresql", "postgres"}:
+        return url.set(drivername="postgresql+psycopg")
+    if url.get_backend_name() not in {"sqlite", "postgresql"}:
+        raise BookError(url.render_as_string(hide_password=True), "a book is a file (SQLite) or postgresql://HOST/NAME")
+    return url
+
+
+class Database:
+    """One open database, its schema up to date."""
+
+    def __init__(self, place: Place, *, create: bool = True) -> None:
+        self.place = place
+        self.kind = place.engine
+        self._engine = self._open(create=create)
+        try:
+            with self.errors():
+                self._settle(create=create)
+        except BaseException:
+            self.close()
+            raise
+
+    def _open(self, *, create: bool) -> Engine:
+        place = self.place
+        if place.file is not None:
+            try:
+                there = place.file.exists()
+                if create:
+                    place.file.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise BookError(place.name, f"its folder cannot be read or made: {error.strerror}") from error
+            if not there and not create:
+                raise BookError(place.name, "there is no book yet; gyotaku add PATH… makes one")
+            engine = create_engine(
+                place.url, poolclass=QueuePool, connect_args={"timeout": BUSY_SECONDS, "isolation_level": None}
+            )
+            event.listen(engine, "connect", _sqlite_connected)
+            event.listen(engine, "begin", _sqlite_begin)
+            return engine
+        try:
+            return create_engine(place.url, connect_args={"connect_timeout": 10})
+        except ImportError as error:
+            raise BookError(place.name, "the driver is missing; install it: pip install 'gyotaku[postgres]'") from error
+
+    @contextmanager
+    def errors(self) -> Iterator[None]:
+        """Turn what the engine raises into a `BookError` for people."""
+        try:
+            yield
+        except SQLAlchemyError as error:
+            said = str(error.orig) if isinstance(error, DBAPIError) and error.orig else str(error)
+            why = next(
+                (plain for sign, plain in PLAIN.items() if sign in said), said.splitlines()[0] if said else "unknown error"
+            )
+            raise BookError(self.place.name, why) from error
+        except OSError as error:
+            why = PLAIN["disk is full"] if "No space" in str(error) else f"{error.filename}: {error.strerror}"
+            raise BookError(self.place.name, why) from error
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Open a transaction that only reads: one consistent picture."""
+        with self.errors(), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Open a transaction that writes: all of it or nothing. One writer at a time; the others wait."""
+        options = {"writing": True}
+        with self.errors(), self._engine.connect().execution_options(**options) as connection, connection.begin():
+            if self.kind == "postgresql":
+                # Placing reads what the case before it wrote; SQLite has one writer anyway.
+                connection.execute(text("SELECT pg_advisory_xact_lock(7206, 1)"))
+            yield connection
+
+    @contextmanager
+    def at_work(self, *, alone: bool = False) -> Iterator[bool]:
+        """Hold the sign that blobs and rows are being written; yield whether it is held.
+
+        Writers hold it together. With `alone`, nobody else may: only then is a blob without a row an orphan. The sign is the
+        kernel's (flock): it falls with the program that holds it.
+        """
+        folder = Path(self.place.files)
+        with self.errors():
+            folder.mkdir(parents=True, exist_ok=True)
+            sign = (folder / "lock").open("ab")
+        with sign:
+            try:
+                fcntl.flock(sign, fcntl.LOCK_EX | fcntl.LOCK_NB if alone else fcntl.LOCK_SH)
+            except BlockingIOError:
+                yield False
+                return
+            yield True
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+
+    def _settle(self, *, create: bool) -> None:
+        with self._engine.connect() as connection, connection.begin():
+            version = schema_version(connection)
+        if version == 0 and not create:
+            raise BookError(self.place.name, "there is no book yet; gyotaku add PATH… makes one")
+        self._refuse_newer(version)
+        if version < VERSION:
+            with self.writing() as connection:
+                version = schema_version(connection)
+                migrate(connection, self.kind, version)
+                if version == 0:
+                    connection.execute(text("INSERT INTO setting (name, value) VALUES ('files', :at)"), {"at": self.place.files})
+        with self.reading() as connection:
+            stored = connection.execute(text("SELECT value FROM setting WHERE name = 'files'")).scalar()
+        if self.kind == "postgresql" and stored:
+            self.place.files = stored
+
+    def _refuse_newer(self, version: int) -> None:
+        if version > VERSION:
+            newer = f"was written by a newer gyotaku (schema {version}; this one knows {VERSION})"
+            raise BookError(self.place.name, f"{newer}; update gyotaku. Nothing was changed")
+
+
+def schema_version(connection: Connection) -> int:
+    """Return the number of the schema a database holds; 0 for none."""
+    if not inspect(connection).has_table("setting"):
+        return 0
+    return int(connection.execute(text("SELECT value FROM setting WHERE name = 'schema'")).scalar() or 0)
+
+
+def migrate(connection: Connection, kind: str, version: int) -> None:
+    """Run the migrations above `version`, each once, inside the transaction that is open."""
+    for file in migrations(kind):
+        number = int(file.split("-", 1)[0])
+        if number <= version:
+            continue
+        for statement in script("migrations", file):
+            connection.exec_driver_sql(statement)
+        connection.execute(text("DELETE FROM setting WHERE name = 'schema'"))
+        connection.execute(text("INSERT INTO setting (name, value) VALUES ('schema', :number)"), {"number": str(number)})
+
+
+def _sqlite_connected(raw: DBAPIConnection, _record: object) -> None:
+    cursor = raw.cursor()
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        f"cache_size=-{CACHE_KIB}",
+        "temp_store=MEMORY",
+        "mmap_size=268435456",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _sqlite_begin(connection: Connection) -> None:
+    # The driver would begin late and as a reader; a writer must take its turn at once, or two would wait for each other.
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writing") else "BEGIN")

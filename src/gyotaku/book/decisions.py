@@ -1,0 +1,115 @@
+"""An analyst's word on a case, append-only: nothing is taken back, only answered by a later word."""
+
+from __future__ import annotations
+
+import time
+
+import msgspec
+from sqlalchemy import Connection, insert, update
+
+from gyotaku.book.batch import Batch
+from gyotaku.book.database import Database
+from gyotaku.book.documents import unpack
+from gyotaku.book.keyrings import GENUINE, Keyrings, listed
+from gyotaku.book.listing import moment
+from gyotaku.book.ports import Placer
+from gyotaku.book.schema import decision, specimen
+from gyotaku.book.statements import sql
+from gyotaku.book.summary import summary
+from gyotaku.errors import UsageError
+from gyotaku.model.case import Label
+
+TLP = ("CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED")
+"""Traffic Light Protocol 2.0 (FIRST, 2022)."""
+MACHINE_LABEL = "none"
+"""As a label: the override ends, the verdict's own label is in force again."""
+LONGEST = 10_000
+
+
+class Decided(msgspec.Struct, frozen=True, kw_only=True):
+    """One decision as it stands in the book."""
+
+    at: str
+    author: str
+    kind: str
+    """label | note | tag | untag | tlp."""
+    value: str
+    reason: str
+
+
+def decide(database: Database, placer: Placer, sha256: str, *, kind: str, value: str, author: str, reason: str = "") -> None:
+    """Write down one decision. A label needs a reason; every decision needs a name."""
+    value = _checked(kind, value.strip(), reason.strip(), author.strip())
+    with database.writing() as connection:
+        asked = {"hashes": listed(database.kind, [sha256])}
+        row = connection.execute(sql("specimens_by_hash", database.kind), asked).one()
+        connection.execute(
+            insert(decision),
+            {
+                "specimen": row.id,
+                "at": int(time.time()),
+                "author": author.strip()[:200],
+                "kind": kind,
+                "value": value,
+                "reason": reason.strip()[:LONGEST],
+            },
+        )
+        if kind == "label":
+            label = row.judged if value == MACHINE_LABEL else value
+            _relabel(Batch(connection, database.kind, placer), connection, database.kind, sha256, label)
+
+
+def _checked(kind: str, value: str, reason: str, author: str) -> str:
+    if not author:
+        raise UsageError("A decision needs a name: --by NAME.")
+    if not value:
+        raise UsageError(f"The {kind} is empty.")
+    if kind == "label":
+        known = [*(one.value for one in Label), MACHINE_LABEL]
+        if value not in known:
+            raise UsageError(f"No label is called {value!r}; the known ones are: {', '.join(known)}.")
+        if not reason:
+            raise UsageError("A label set by hand needs a reason: --reason TEXT.")
+    if kind == "tlp" and value.upper() not in TLP:
+        raise UsageError(f"No TLP is called {value!r}; the known ones are: {', '.join(TLP)}.")
+    return value.upper() if kind == "tlp" else value[:LONGEST]
+
+
+def _relabel(batch: Batch, connection: Connection, kind: str, sha256: str, label: str) -> None:
+    """Bring the lists, the trends and the weight of the keys in step with a label set by hand."""
+    asked = {"hashes": listed(kind, [sha256])}
+    row = connection.execute(sql("specimens_by_hash", kind), asked).one()
+    if row.label == label:
+        return
+    columns = summary(unpack(connection.execute(sql("current_document"), {"sha256": sha256}).scalar_one(), sha256))
+    connection.execute(update(specimen).where(specimen.c.id == row.id), {"label": label})
+    batch.count(columns, row.label, row.sorted, -1)
+    batch.count(columns, label, row.sorted, 1)
+    batch.flush()
+    if (row.label in GENUINE) != (label in GENUINE):
+        keyrings = Keyrings(connection, kind)
+        keyrings.judged(keyrings.of(row.id), 1 if label in GENUINE else -1)
+
+
+def decisions(connection: Connection, sha256: str) -> list[Decided]:
+    """List what was decided on a case, oldest first."""
+    rows = connection.execute(sql("decisions_of"), {"sha256": sha256})
+    return [
+        Decided(at=moment(row.at) or "", author=row.author, kind=row.kind, value=row.value, reason=row.reason) for row in rows
+    ]
+
+
+def standing(made: list[Decided]) -> tuple[str, tuple[str, ...], str]:
+    """Read what is in force: (label set by hand or empty, tags, TLP or empty)."""
+    label = tlp = ""
+    tags: dict[str, None] = {}
+    for one in made:
+        if one.kind == "label":
+            label = "" if one.value == MACHINE_LABEL else one.value
+        elif one.kind == "tag":
+            tags[one.value] = None
+        elif one.kind == "untag":
+            tags.pop(one.value, None)
+        elif one.kind == "tlp":
+            tlp = one.value
+    return label, tuple(tags), tlp

@@ -1,0 +1,53 @@
+-- Campaigns and what happened to them.
+
+-- name: campaign_by_id
+SELECT id, title, made, merged_into, pinned, cases, first, last FROM campaign WHERE id = :id
+
+-- name: campaign_grows
+UPDATE campaign SET cases = cases + :more, first = CASE WHEN cases > 0 AND first < :first THEN first ELSE :first END,
+last = CASE WHEN cases > 0 AND last > :last THEN last ELSE :last END WHERE id = :id
+
+-- name: campaign_is
+UPDATE campaign SET cases = :cases, first = :first, last = :last WHERE id = :id
+
+-- name: move_specimen
+UPDATE specimen SET campaign = :campaign WHERE id = :specimen
+
+-- name: fix_specimen
+UPDATE specimen SET campaign = :campaign, fixed = :fixed WHERE id = :specimen
+
+-- name: move_campaign
+UPDATE specimen SET campaign = :campaign WHERE campaign = :absorbed
+
+-- name: campaign_merged_away
+UPDATE campaign SET merged_into = :campaign, cases = 0 WHERE id = :absorbed
+
+-- name: span_of
+SELECT count(*) AS cases, min(sorted) AS first, max(sorted) AS last FROM specimen WHERE campaign = :campaign
+
+-- name: apart_from
+SELECT one, other FROM apart WHERE one = :campaign
+
+-- name: sorted_of
+SELECT sorted FROM specimen WHERE id = :specimen
+
+-- name: campaigns_alive
+SELECT id, title, first, last FROM campaign WHERE cases > 0 ORDER BY last DESC, id
+
+-- name: cases_of_campaign
+SELECT sha256 FROM specimen WHERE campaign = :campaign ORDER BY sorted, id
+
+-- name: joinings_of_campaign
+-- Also of the campaigns it took in: their cases joined for those reasons. The newest thousand say enough.
+SELECT action, author, detail FROM campaign_event
+WHERE (campaign = :campaign OR campaign IN (SELECT id FROM campaign WHERE merged_into = :campaign))
+AND action IN ('found', 'joined', 'added', 'merged') ORDER BY id DESC LIMIT 1000
+
+-- name: campaign_record
+SELECT e.at, e.author, e.action, e.detail, s.sha256 FROM campaign_event e LEFT JOIN specimen s ON s.id = e.specimen
+WHERE e.campaign = :campaign ORDER BY e.id
+
+-- name: joining_of_specimen
+-- Why a case is where it is.
+SELECT action, author, detail FROM campaign_event WHERE specimen = :specimen AND campaign = :campaign
+AND action IN ('found', 'joined', 'added') ORDER BY id DESC LIMIT 1

@@ -1,0 +1,51 @@
+"""Keeping cases: one transaction a batch, so that a case is there whole, placed and counted, or not at all.
+
+A batch is confirmed when `keep` returns. The bytes of a mail are written before the transaction that names them: a program killed
+between the two leaves an orphan blob, which `gyotaku book check` finds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from gyotaku.book.batch import Batch, Entry, Kept, Ready
+from gyotaku.book.blobs import Folder
+from gyotaku.book.database import Database
+from gyotaku.book.keyrings import listed
+from gyotaku.book.ports import Placer
+from gyotaku.book.statements import sql
+
+
+class Store:
+    """The writing side of one book."""
+
+    def __init__(self, database: Database, blobs: Folder, placer: Placer) -> None:
+        self.database = database
+        self.blobs = blobs
+        self.placer = placer
+
+    def known(self, hashes: Sequence[str]) -> set[str]:
+        """Say which specimens the book has."""
+        asked = {"hashes": listed(self.database.kind, list(hashes))}
+        with self.database.reading() as connection:
+            return {row.sha256 for row in connection.execute(sql("specimens_by_hash", self.database.kind), asked)}
+
+    def keep(self, entries: Iterable[Entry], *, again: bool = False) -> list[Kept]:
+        """Keep cases, all or none. A specimen the book has is left alone, unless `again`: then a new version is added.
+
+        Durable when it returns. Raises `BookError` when the batch could not be kept; then none of it is.
+        """
+        ready = [Ready(entry, self.placer) for entry in entries]
+        with self.database.at_work():
+            for one in ready:
+                self._blobs(one)
+            with self.database.writing() as connection:
+                return Batch(connection, self.database.kind, self.placer).write(ready, again=again)
+
+    def _blobs(self, one: Ready) -> None:
+        with self.database.errors():
+            if one.entry.raw is not None:
+                self.blobs.put(one.case.specimen.sha256, one.entry.raw)
+            for content in one.entry.files.values():
+                self.blobs.put(hashlib.sha256(content).hexdigest(), content)

@@ -1,0 +1,112 @@
+"""Words for the full-text index, cut the same way when writing and when asking, and by no engine's own rules.
+
+Japanese has no spaces: a run of its letters becomes overlapping pairs, so that any two characters can be found. All else is
+cut at what is neither letter nor digit, so that an address is found by its parts, defanged or not.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from gyotaku.model.case import Case
+from gyotaku.model.facts import Address, Attachment, Body, Contact, Link, Subject
+
+CJK = "぀-ヿㇰ-ㇿ㐀-䶿一-鿿豈-﫿가-힯々〆〇\U00020000-\U0003134f"
+RUN = re.compile(rf"[{CJK}]+|[^\W_{CJK}]+")
+LONGEST = 64
+"""Characters of one word that are indexed; a longer one is found by its beginning."""
+TEXT = 20_000
+"""Characters of a body that are indexed."""
+LINKS = 200
+DEFANGED = (
+    (re.compile(r"\bh(?:xx|\*\*|tt)p(s?)\b", re.IGNORECASE), r"http\1"),
+    (re.compile(r"[\[({]\s*(?:\.|dot)\s*[\])}]", re.IGNORECASE), "."),
+    (re.compile(r"[\[({]\s*(?:@|at)\s*[\])}]", re.IGNORECASE), "@"),
+    (re.compile(r"[\[({]\s*(:|://|/)\s*[\])}]"), r"\1"),
+)
+
+
+def folded(text: str) -> str:
+    """Fold what a reader sees as the same: width, case, invisible characters."""
+    text = unicodedata.normalize("NFKC", text)
+    return "".join(char for char in text if unicodedata.category(char) != "Cf").casefold()
+
+
+def refanged(text: str) -> str:
+    """Undo the usual ways to defang an address."""
+    for pattern, live in DEFANGED:
+        text = pattern.sub(live, text)
+    return text
+
+
+def cut(text: str) -> list[str]:
+    """Cut text into the words of the index, in order."""
+    found: list[str] = []
+    for run in RUN.findall(folded(text)):
+        if run[0].isascii() or not re.match(rf"[{CJK}]", run[0]):
+            found.append(run[:LONGEST])
+        elif len(run) == 1:
+            found.append(run)
+        else:
+            found += [run[at : at + 2] for at in range(len(run) - 1)]
+    return found
+
+
+def searchable(case: Case) -> str:
+    """Return what a case can be found by: subject, names, addresses, body, links, file names; words with spaces between."""
+    return " ".join(" ".join(cut(text)) for text in _texts(case) if text)
+
+
+def _texts(case: Case) -> Iterator[str]:
+    evidence = case.evidence
+    yield from (subject.text for subject, _ in evidence.of(Subject))
+    for address, _ in evidence.of(Address):
+        yield address.display[:500]
+        yield address.address[:500]
+        yield address.domain_unicode[:253]
+    room = TEXT
+    for body, _ in evidence.of(Body):
+        for block in body.blocks:
+            yield block.text[:room]
+            room = max(0, room - len(block.text))
+    links = list(dict.fromkeys(link.url or link.target for link, _ in evidence.of(Link)))
+    yield from (link[:500] for link in links[:LINKS])
+    yield from (contact.value[:200] for contact, _ in evidence.of(Contact))
+    yield from (file.filename[:200] for file, _ in evidence.of(Attachment))
+
+
+QUOTED = re.compile(r'"([^"]+)"|(\S+)')
+PHRASES = 16
+"""Most phrases of one question."""
+
+
+def phrases(text: str) -> list[tuple[list[str], bool]]:
+    """Read a question: each phrase as its words, and whether the last one may go on (a Latin word, or a lone character).
+
+    Words with spaces between must all be found; a phrase in quotation marks is found as it stands.
+    """
+    found: list[tuple[list[str], bool]] = []
+    for quoted, bare in QUOTED.findall(refanged(text)):
+        words = cut(quoted or bare)
+        if words:
+            last = words[-1]
+            open_ended = len(last) >= 3 if last.isascii() else len(last) == 1
+            found.append((words, open_ended and not quoted))
+    return found[:PHRASES]
+
+
+def fts5(asked: list[tuple[list[str], bool]]) -> str:
+    """Write a question for SQLite's FTS5. The words hold letters and digits only, so nothing can leave the quotes."""
+    return " AND ".join(f'"{" ".join(words)}"' + (" *" if more else "") for words, more in asked)
+
+
+def tsquery(asked: list[tuple[list[str], bool]]) -> str:
+    """Write a question for PostgreSQL's to_tsquery('simple', …)."""
+    written = []
+    for words, more in asked:
+        quoted = [f"'{word}'" for word in words]
+        quoted[-1] += ":*" if more else ""
+        written.append(f"({' <-> '.join(quoted)})")
+    return " & ".join(written)

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from tests.book.keys.evidence import of
+
+from gyotaku.book.keys.body import BANDS, body
+from gyotaku.model.facts import Body
+from gyotaku.model.facts.text import Block
+
+TEXT = (
+    "いつもご利用いただきありがとうございます。お客様のアカウントで不審な取引を検知しましたので、一部のご利用を制限しております。"
+    "下記の確認ページより、お手続きをお願いいたします。二十四時間以内に確認が取れない場合は、やむを得ず利用を停止いたします。"
+)
+
+
+def _bands(text: str) -> set[str]:
+    return {key.value for key in body(of(Body(blocks=(Block(kind="text", text=text),), part="1", media_type="text/plain")))}
+
+
+def test_equal_words_share_every_band() -> None:
+    """Spaces, numbers, addresses and invisible letters change nothing."""
+    noisy = TEXT.replace("。", "。 \n").replace("いつも", "い\u200bつも") + " https://a.example/?id=9"
+    assert _bands(noisy) == _bands(TEXT + " http://b.example/")
+    assert len(_bands(TEXT)) == BANDS
+
+
+def test_near_words_share_some_bands_and_others_none() -> None:
+    """A sentence more still matches; another letter does not."""
+    near = _bands(TEXT) & _bands(TEXT + "ご不明な点はお問い合わせください。")
+    assert 2 <= len(near) < BANDS
+    assert not _bands(TEXT) & _bands(
+        "The quick brown fox jumps over the lazy dog while five boxing wizards quietly watch it pass by."
+    )
+
+
+def test_a_short_body_is_no_key() -> None:
+    """Three words are anybody's."""
+    assert _bands("こちらをご確認ください。") == set()

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from tests.book.keys.evidence import of
+
+from gyotaku.book.keys.folding import names, skeleton
+from gyotaku.model.facts import Address, BrandClaim, Salutation
+
+
+def test_spelling_does_not_matter() -> None:
+    """Width, case, kana, invisible letters and look-alikes are one; numbers and tokens are gone."""
+    one = skeleton("【ｱｶｳﾝﾄ】ご確認\u200bください 12345", ())
+    assert one == skeleton("あかうんと ご確認ください　９９", ()) == "あかうんと ご確認ください #"
+    assert skeleton("Your ID: x9f3kq https://evil.example/a?b=c", ()) == "your id #"
+
+
+def test_names_are_masked() -> None:
+    """The recipient's and the brand's names are one sign, so that one template for two brands reads alike."""
+    evidence = of(
+        BrandClaim(brand="a", name_ja="甲銀行", name_en="Bank A", category="bank", place="body", matched="甲銀行", primary=True),
+        Address(role="to", address="taro@mail.example", local="taro"),
+        Salutation(style="name", text="山田太郎"),
+    )
+    assert skeleton("山田太郎様 甲銀行からお知らせ", names(evidence)) == "* 様 * からお知らせ".replace("* 様", "*様").replace(
+        "* から", "*から"
+    )
+
+
+def test_a_short_name_is_not_masked() -> None:
+    """Two letters stand in any word."""
+    assert skeleton("about it", ("ab",)) == "about it"

@@ -1,0 +1,65 @@
+"""Bytes by content."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+from gyotaku.book.blobs import Folder
+from gyotaku.errors import BookError
+
+
+def _put(folder: Folder, content: bytes) -> str:
+    name = hashlib.sha256(content).hexdigest()
+    folder.put(name, content)
+    return name
+
+
+def test_equal_bytes_are_one_file_packed_only_where_it_helps(tmp_path: Path) -> None:
+    """Text shrinks and noise stays as it is; a second copy is none."""
+    folder = Folder(str(tmp_path))
+    text, noise = b"Received: from mail.example\r\n" * 100, os.urandom(1000)
+    names = [_put(folder, text), _put(folder, noise)]
+    assert not folder.put(names[0], text)
+    assert [folder.get(name) for name in names] == [text, noise]
+    files = sorted(path.name for path in tmp_path.glob("[0-9a-f]*/*"))
+    assert files == sorted([names[0] + ".zst", names[1]])
+    assert sorted(folder.every()) == sorted(names)
+    assert folder.bytes_on_disk() < len(text)
+
+
+def test_a_write_that_breaks_off_leaves_no_blob(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk is one clear error, and no half file stands under the hash."""
+    folder = Folder(str(tmp_path))
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    content = b"x" * 50
+    with pytest.raises(BookError, match="No space left"):
+        _put(folder, content)
+    assert not folder.has(hashlib.sha256(content).hexdigest())
+    assert folder.leftovers() == []
+
+
+def test_what_a_killed_program_was_writing_is_swept(tmp_path: Path) -> None:
+    """A file in the waiting folder belongs to nobody once nobody writes."""
+    folder = Folder(str(tmp_path))
+    _put(folder, b"kept")
+    (tmp_path / "tmp" / "0123").write_bytes(b"half")
+    assert folder.sweep() == 1
+    assert len(list(folder.every())) == 1
+
+
+def test_a_dropped_blob_is_gone(tmp_path: Path) -> None:
+    """Pruning frees the space."""
+    folder = Folder(str(tmp_path))
+    name = _put(folder, b"mail" * 100)
+    folder.drop(name)
+    assert not folder.has(name)
+    with pytest.raises(BookError, match="missing"):
+        folder.get(name)

@@ -1,0 +1,79 @@
+"""Decisions."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import text
+from tests.book.mails import analysed, mail
+
+from gyotaku.book.facade import Book
+from gyotaku.errors import UsageError
+
+
+@pytest.fixture
+def name(book: Book) -> str:
+    """Return the hash of the one case of the book."""
+    return book.keep([book.entry(*analysed(mail()))])[0].sha256
+
+
+def test_a_label_by_hand_stands_above_the_verdict_and_can_be_lifted(book: Book, name: str) -> None:
+    """Lists and trends show the analyst's label; the verdict's own stays beside it; every word stays in the record."""
+    judged = book.cases()[0].judged
+    book.decide(name, "label", "likely-genuine", author="Sato", reason="asked the bank")
+    one = book.cases("label:likely-genuine")[0]
+    assert (one.label, one.judged) == ("likely-genuine", judged)
+    book.decide(name, "label", "none", author="Sato", reason="they were wrong")
+    assert book.cases()[0].label == judged
+    assert [(made.author, made.value, made.reason) for made in book.dossier(name).decisions] == [
+        ("Sato", "likely-genuine", "asked the bank"),
+        ("Sato", "none", "they were wrong"),
+    ]
+
+
+def test_a_label_by_hand_outlives_a_new_version(book: Book, name: str) -> None:
+    """A machine never undoes an analyst's word."""
+    book.decide(name, "label", "unwanted", author="Sato", reason="an advertisement")
+    case = book.case(name)
+    other, _ = analysed(mail(subject="other"))
+    changed = type(case)(tool="gyotaku/next", specimen=case.specimen, evidence=other.evidence, verdict=other.verdict)
+    (kept,) = book.keep([book.entry(changed, None)], again=True)
+    assert (kept.new, kept.label, book.cases()[0].label) == (True, "unwanted", "unwanted")
+
+
+def test_the_trends_follow_a_label(book: Book, name: str) -> None:
+    """What an analyst calls genuine is no longer counted as phishing."""
+    book.decide(name, "label", "phishing", author="Sato", reason="sure")
+    book.decide(name, "label", "likely-genuine", author="Sato", reason="asked the bank")
+    with book._database.reading() as connection:
+        rows = connection.execute(text("SELECT facet, value, cases FROM tally WHERE cases <> 0")).all()
+    assert [tuple(row) for row in rows] == [("label", "likely-genuine", 1)]
+
+
+def test_tags_notes_and_tlp_add_up(book: Book, name: str) -> None:
+    """A tag can be taken away; the last TLP stands."""
+    for kind, value in (("tag", "urgent"), ("tag", "card"), ("untag", "urgent"), ("tlp", "amber"), ("note", "sent to the bank")):
+        book.decide(name, kind, value, author="Sato")
+    dossier = book.dossier(name)
+    assert (dossier.tags, dossier.tlp) == (("card",), "AMBER")
+    assert len(dossier.decisions) == 5
+    assert len(book.cases("tag:card")) == 1
+    assert book.cases("tag:urgent") == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "author", "reason", "said"),
+    [
+        ("label", "phishing", "Sato", "", "needs a reason"),
+        ("label", "evil", "Sato", "x", "No label is called"),
+        ("note", "x", " ", "", "needs a name"),
+        ("tlp", "blue", "Sato", "", "No TLP is called"),
+        ("tag", " ", "Sato", "", "is empty"),
+    ],
+)
+def test_a_decision_that_lacks_something_says_what(
+    book: Book, name: str, kind: str, value: str, author: str, reason: str, said: str
+) -> None:
+    """Nothing half-said is written down."""
+    with pytest.raises(UsageError, match=said):
+        book.decide(name, kind, value, author=author, reason=reason)
+    assert book.dossier(name).decisions == []

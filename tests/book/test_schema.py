@@ -1,0 +1,94 @@
+"""The schema and its migrations."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import subprocess
+from pathlib import Path
+
+import psycopg
+import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.exc import DBAPIError
+from tests.book.conftest import fresh
+from tests.book.servers import programs
+
+from gyotaku.book.database import Database, Place
+from gyotaku.book.schema import METADATA, VERSION
+from gyotaku.book.statements import migrations, script
+
+
+def _objects(path: Path) -> list[tuple[str, str, str]]:
+    with sqlite3.connect(path) as connection:
+        rows = connection.execute(
+            "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type, name"
+        ).fetchall()
+    connection.close()
+    return [(kind, name, re.sub(r"\s+", " ", sql).strip()) for kind, name, sql in rows]
+
+
+def test_the_migrations_give_the_schema_on_sqlite(tmp_path: Path) -> None:
+    """A book made step by step is the book the tables describe, word for word."""
+    Database(Place(str(tmp_path / "steps.sqlite"))).close()
+    engine = create_engine(f"sqlite:///{tmp_path / 'whole.sqlite'}")
+    with engine.begin() as connection:
+        METADATA.create_all(connection)
+        for statement in script("schema", "sqlite.sql"):
+            connection.exec_driver_sql(statement)
+    engine.dispose()
+    assert _objects(tmp_path / "steps.sqlite") == _objects(tmp_path / "whole.sqlite")
+
+
+def _dump(folder: str, url: str) -> str:
+    name = re.findall(r"///(\w+)\?", url)[0]
+    bin_folder = programs()
+    assert bin_folder is not None
+    command = [bin_folder / "pg_dump", "--schema-only", "--no-owner", "-h", folder, "-U", "gyotaku", name]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    # The dump's own key against injection differs each time.
+    return "\n".join(line for line in run.stdout.splitlines() if not line.startswith(("--", "\\")))
+
+
+def test_the_migrations_give_the_schema_on_postgresql(server: str, tmp_path: Path) -> None:
+    """The server's own dump of both is the same."""
+    steps, whole = fresh(server, tmp_path), fresh(server, tmp_path)
+    Database(Place(steps)).close()
+    engine = create_engine(Place(whole).url)
+    with engine.begin() as connection:
+        METADATA.create_all(connection)
+        for statement in script("schema", "postgresql.sql"):
+            connection.exec_driver_sql(statement)
+    engine.dispose()
+    assert _dump(server, steps) == _dump(server, whole)
+
+
+def test_every_migration_stands_for_both_engines() -> None:
+    """The newest one carries the schema's number."""
+    numbers = [[int(name.split("-")[0]) for name in migrations(engine)] for engine in ("sqlite", "postgresql")]
+    assert numbers[0] == numbers[1] == list(range(1, VERSION + 1))
+
+
+@pytest.mark.parametrize("table", ["decision", "edition"])
+def test_what_an_analyst_wrote_cannot_be_rewritten(where: str, table: str) -> None:
+    """The database itself refuses to change a decision or an edition."""
+    database = Database(Place(where))
+    row = {"sha256": "0" * 64, "name": "", "kind": "eml", "size": 1, "raw": True, "added": 1, "version": 1, "label": "phishing"}
+    row |= dict.fromkeys(("judged", "brand", "category", "pretexts", "subject", "sender", "sender_reversed", "tld"), "")
+    row |= {"sender_class": "", "ip": "", "hosting": "", "score": 1, "unwanted": 1, "spoofed": False, "sorted": 1}
+    shared = {"specimen": 1, "at": 1, "author": "a", "reason": ""}
+    own = {
+        "decision": {"kind": "note", "value": "x"},
+        "edition": {"publication": "p", "version": 1, "case_version": 1, "state": "published", "changes": "{}", "texts": b""},
+    }[table]
+    with database.writing() as connection:
+        connection.execute(METADATA.tables["specimen"].insert(), row)
+        connection.execute(METADATA.tables[table].insert(), {**shared, **own})
+    with database._engine.connect() as connection, pytest.raises(DBAPIError, match="append-only"):
+        connection.execute(text(f"UPDATE {table} SET author = 'b'"))
+    database.close()
+
+
+def test_the_driver_for_postgresql_is_only_named_here() -> None:
+    """psycopg is an extra of the install; the tests have it."""
+    assert psycopg.__version__

@@ -1,0 +1,79 @@
+"""Keeping cases."""
+
+from __future__ import annotations
+
+import pytest
+from tests.book.mails import analysed, mail
+
+from gyotaku.book.facade import Book
+from gyotaku.errors import BookError
+
+
+def test_a_kept_case_is_read_back_as_it_was(book: Book) -> None:
+    """The book gives back the very case and the very bytes, on both engines."""
+    case, raw = analysed(mail())
+    (kept,) = book.keep([book.entry(case, raw)])
+    assert kept.new
+    assert (kept.version, kept.sha256) == (1, case.specimen.sha256)
+    assert book.case(kept.sha256[:8]) == case
+    assert book.raw(kept.sha256) == raw
+
+
+def test_equal_bytes_are_kept_once(book: Book) -> None:
+    """Adding a mail again, in the same batch or later, changes nothing."""
+    case, raw = analysed(mail())
+    first = book.keep([book.entry(case, raw), book.entry(case, raw)])
+    assert [one.new for one in first] == [True, False]
+    assert [one.new for one in book.keep([book.entry(case, raw)])] == [False]
+    assert len(book.cases()) == 1
+
+
+def test_a_new_analysis_is_a_new_version_and_the_same_one_is_none(book: Book) -> None:
+    """Analyses of one specimen are versions; the lists show the newest, the old one can still be read."""
+    case, raw = analysed(mail())
+    book.keep([book.entry(case, raw)])
+    assert not book.keep([book.entry(case, raw)], again=True)[0].new
+    other, _ = analysed(mail(subject="another subject altogether"))
+    changed = type(case)(tool="gyotaku/next", specimen=case.specimen, evidence=other.evidence, verdict=other.verdict)
+    (kept,) = book.keep([book.entry(changed, raw)], again=True)
+    assert (kept.new, kept.version) == (True, 2)
+    assert [one.version for one in book.dossier(kept.sha256).versions] == [1, 2]
+    assert book.case(kept.sha256, 1) == case
+    assert book.cases()[0].subject == "another subject altogether"
+    assert [one.sha256 for one in book.search("altogether")] == [kept.sha256]
+    assert book.search("ご利用確認のお願い") == []
+
+
+def test_known_names_the_specimens_the_book_has(book: Book) -> None:
+    """A stopped run asks before it analyses again."""
+    case, raw = analysed(mail())
+    book.keep([book.entry(case, raw)])
+    assert book.known([case.specimen.sha256, "0" * 64]) == {case.specimen.sha256}
+
+
+def test_alike_mails_become_one_campaign_with_reasons(book: Book) -> None:
+    """Cases that share keys of different families are joined as they come in, and the reason is stored."""
+    for number in range(1, 4):
+        case, raw = analysed(mail(number))
+        kept = book.keep([book.entry(case, raw)])
+    stranger, raw = analysed(
+        mail(9, subject="Lunch on Friday?", domain="friend.example", text="See you at noon at the usual place.\n")
+    )
+    lone = book.keep([book.entry(stranger, raw)])
+    (campaign,) = list(book.campaigns())
+    assert len(campaign.cases) == 3
+    assert campaign.id == kept[0].campaign
+    assert campaign.reasons
+    assert lone[0].campaign == ""
+    assert len(book.cases(f"campaign:{campaign.id}")) == 3
+
+
+@pytest.mark.parametrize("kind", ["missing", "altered"])
+def test_bytes_that_were_lost_or_altered_are_never_handed_out(book: Book, kind: str) -> None:
+    """The hash is verified on reading."""
+    case, raw = analysed(mail())
+    book.keep([book.entry(case, raw)])
+    blob = next(path for path in book._blobs.root.glob("*/*") if case.specimen.sha256 in path.name)
+    blob.unlink() if kind == "missing" else blob.write_bytes(b"other")
+    with pytest.raises(BookError, match=r"missing|damaged|altered"):
+        book.raw(case.specimen.sha256)
