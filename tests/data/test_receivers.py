@@ -71,6 +71,7 @@ def test_gateways_lists_and_kin() -> None:
     gateway = gateway_of("mx0a-00.pphosted.com")
     assert gateway is not None
     assert gateway.id == "proofpoint"
+    assert 26211 in gateway.systems
     assert gateway_of("pphosted.com.evil.example") is None
     assert list_operator("lists.sourceforge.net")
     assert not list_operator("lists.evil.example")

@@ -250,6 +250,31 @@ def test_gateway() -> None:
     assert decide(*hops, clues=Clues(spf="pass")).source_ip == "198.51.100.4"
 
 
+@pytest.mark.parametrize(
+    ("client", "inside", "edge"),
+    [
+        (
+            "mx0a-1.pphosted.com (205.220.168.1)",
+            "from pps.filterd (m1.ppops.net [127.0.0.1]) by mx0b-1.pphosted.com (8.18)",
+            "mx0b-1.pphosted.com",
+        ),
+        ("us-smtp-delivery-1.mimecast.com (205.139.110.5)", None, "relay.mimecast.com"),
+    ],
+)
+def test_gateway_in_front_of_microsoft(client: str, inside: str | None, edge: str) -> None:
+    """Microsoft names no looked-up name: the filter is believed by its network, never by what the client calls itself."""
+    top = "from A.prod.outlook.com (2603:1000::1) by B.prod.outlook.com with HTTPS"
+    middle = f"from {client} by F.mail.protection.outlook.com (10.13.1.2) with Microsoft SMTP Server"
+    below = f"from h.example (h.example [192.0.2.7]) by {edge} with ESMTPS id 1"
+    hops = [top, middle, *([inside] if inside else []), below, FORGED]
+    at = len(hops) - 2
+    assert decide(*hops, clues=Clues(spf="softfail")) == Decision("gateway", at, "192.0.2.7", "generic", sure=False)
+    assert decide(*hops, clues=Clues(spf="pass")).hop == 1
+    stranger = middle.replace("205.220.168.1", "198.51.100.9").replace("205.139.110.5", "198.51.100.9")
+    forged = decide(top, stranger, *hops[2:], clues=Clues(spf="fail"))
+    assert (forged.hop, forged.source_ip, forged.receiver) == (1, "198.51.100.9", "microsoft365")
+
+
 def test_discussion_list() -> None:
     """A known list's server is passed to the hop where the list took the post in; a list of one's own invention is not."""
     hops = (

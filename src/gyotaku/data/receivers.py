@@ -31,6 +31,8 @@ class Gateway(NamedTuple):
     id: str
     name: str
     hosts: re.Pattern[str]
+    systems: frozenset[int]
+    """Numbers of the autonomous systems that are its own."""
 
 
 def pattern_of(globs: list[str]) -> re.Pattern[str]:
@@ -67,7 +69,10 @@ def _tables() -> _Tables:
     for entry, receiver in zip(table["receiver"], receivers, strict=True):
         for domain in dict.fromkeys(registered(glob.rpartition("*")[2]) for glob in entry["edge"] + entry["inner"]):
             by_domain.setdefault(domain, []).append(receiver)
-    gateways = tuple(Gateway(entry["id"], entry["name"], pattern_of(entry["hosts"])) for entry in table["gateway"])
+    gateways = tuple(
+        Gateway(entry["id"], entry["name"], pattern_of(entry["hosts"]), frozenset(entry.get("systems", ())))
+        for entry in table["gateway"]
+    )
     kin = {domain: number for number, entry in enumerate(table["kin"]) for domain in entry["domains"]}
     return _Tables(receivers, by_domain, gateways, frozenset(table["lists"]["domains"]), kin)
 

@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gyotaku.data.domains import under
-from gyotaku.data.receivers import Receiver, gateway_of, list_operator, receiver_of
+from gyotaku.data.networks import networks
+from gyotaku.data.receivers import Gateway, Receiver, gateway_of, list_operator, receiver_of
 from gyotaku.observe.boundary_names import are_kin, are_near, is_internal, is_local_name, lies_in, network_of, parsed
 from gyotaku.observe.received import Received, read_address
 from gyotaku.settings import Settings
@@ -167,13 +168,22 @@ def _inside_generic(hop: Received, below: Received) -> bool:
 
 def _from_gateway(hop: Received, below: Received, clues: Clues) -> bool:
     """Whether a hosted filter in front of the receiver handed the mail over; see the note in receivers.toml."""
-    if clues.spf == "pass" or not hop.rdns or hop.forged_mark:
+    if clues.spf == "pass" or hop.forged_mark:
         return False
-    gateway = gateway_of(hop.rdns)
+    gateway = gateway_of(hop.rdns or hop.helo)
+    if not hop.rdns and (gateway is None or not _announced_by(hop.ip, gateway)):
+        # Microsoft writes down only what the client called itself, and anybody can call himself a filter's server.
+        return False
     beneath = gateway_of(below.by)
     return gateway is not None and (
         below.by == "" or (beneath is not None and beneath.id == gateway.id) or is_local_name(below.by)
     )
+
+
+def _announced_by(ip: str | None, gateway: Gateway) -> bool:
+    """Whether an address is in a network of the filter's own, by the embedded table."""
+    owner = networks().owner(ip) if ip is not None and gateway.systems else None
+    return owner is not None and owner.asn in gateway.systems
 
 
 def _from_list(hop: Received, below: Received, clues: Clues) -> bool:
