@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -12,14 +14,19 @@ import msgspec
 
 from gyotaku import __version__
 from gyotaku.analysis import analyse_specimens, analyse_tree, judged
+from gyotaku.capture.album import Album
+from gyotaku.capture.desk import Captures
+from gyotaku.capture.picture import PictureError, photograph, printed
+from gyotaku.capture.visiting import Visiting
 from gyotaku.data.blocklists import blocklists
 from gyotaku.enrich import PROVIDERS, WAYS
-from gyotaku.errors import InputError, UnknownName
+from gyotaku.errors import InputError, UnknownName, UsageError
 from gyotaku.export import EXPORTS
 from gyotaku.export import export as write
 from gyotaku.export.gate import check
 from gyotaku.export.line import failed, line
 from gyotaku.model.case import FORMAT, Case
+from gyotaku.model.facts import MailPicture, PageView, Rebuilt
 from gyotaku.model.line import Line
 from gyotaku.model.message import Specimen
 from gyotaku.model.noun import Noun
@@ -29,6 +36,8 @@ from gyotaku.observe import OBSERVERS
 from gyotaku.phrases import catalogue, languages
 from gyotaku.read.sources import open_paths
 from gyotaku.report import build
+from gyotaku.report.builder import pictures
+from gyotaku.report.mailpicture import Camera
 from gyotaku.report.masking import mask
 from gyotaku.report.trend_page import build_trends
 from gyotaku.rules import RULES
@@ -52,9 +61,24 @@ class Member(Noun, frozen=True, kw_only=True):
 class Desk:
     """What faces talk to. Holds settings and the door to the outside, and remembers the last case it masked."""
 
-    def __init__(self, settings: Settings = DEFAULT, transport: Transport = OFFLINE) -> None:
+    def __init__(
+        self,
+        settings: Settings = DEFAULT,
+        transport: Transport = OFFLINE,
+        *,
+        beside: Iterable[Path] = (),
+        pictures: bool = False,
+        visits: Path | None = None,
+    ) -> None:
+        """Pictures lie in `files/` in the folders `beside` a case or a recording; with `pictures` each mail is photographed.
+
+        With `visits`, what a mail leads to is visited, and each capture is kept as a bundle in that folder.
+        """
         self._settings = settings
         self._transport = transport
+        self._album = Album(beside, () if visits is None else (visits,))
+        self._visiting = None if visits is None else Visiting(settings.visits, visits)
+        self._camera = Camera(self._album, transport, check, photograph if pictures else None)
         self._last: tuple[Case, Case] | None = None
 
     def open(self, paths: Iterable[str]) -> Iterator[Specimen | InputError]:
@@ -63,11 +87,15 @@ class Desk:
 
     def cases(self, specimen: Specimen) -> Iterator[Case]:
         """Analyse a specimen and every mail attached to it, carrier first."""
-        return analyse_tree(specimen, settings=self._settings, transport=self._transport)
+        return analyse_tree(
+            specimen, settings=self._settings, transport=self._transport, visit=self._visiting, camera=self._camera
+        )
 
     def analysed(self, specimen: Specimen) -> Iterator[tuple[Specimen, Case]]:
         """As `cases`, each with the specimen it is about, for whoever keeps both."""
-        return analyse_specimens(specimen, settings=self._settings, transport=self._transport)
+        return analyse_specimens(
+            specimen, settings=self._settings, transport=self._transport, visit=self._visiting, camera=self._camera
+        )
 
     def book(self, where: str | None = None, *, create: bool = False) -> Book:
         """Open the case book: a file, `postgresql://…`, or None for the user's own; `create` makes it where there is none.
@@ -98,18 +126,40 @@ class Desk:
 
     def report(self, case: Case, language: str, *, published: bool = True) -> Report:
         """Build the report of a case in one language; for publication everything personal is masked first."""
-        return build(self._shown(case, published=published), language, published=published)
+        return build(self._shown(case, published=published), language, published=published, pictures=self._album.find)
 
     def export(self, name: str, case: Case, language: str, *, published: bool = True) -> bytes:
         """Write a case as one export. For publication, `PublicationError` when anything live or personal would remain."""
         shown = self._shown(case, published=published)
         takes = EXPORTS.named(name).takes
-        report = build(shown, language, published=published) if takes == "report" else None
-        rendered = write(name, report, shown)
-        if published:
+        report = self.report(case, language, published=published) if takes == "report" else None
+        rendered = write(name, report, shown, printer=partial(self._printed, case, published=published))
+        if published and not EXPORTS.named(name).printed:
             # The gate looks for what the unmasked case names: only that knows what must be gone.
             check(rendered, case)
         return rendered
+
+    def files(self, case: Case, *, published: bool = True) -> dict[str, bytes]:
+        """Return the pictures of a case's report by their path beside it, where `gyotaku show` finds them again.
+
+        One that was changed for the report (blurred, cut) is not the file that the case names, and is left out.
+        """
+        named = {fact.picture_sha256 for fact, _ in case.evidence.of(MailPicture)}
+        views = [fact for fact, _ in case.evidence.of(PageView)]
+        views += [view for fact, _ in case.evidence.of(Rebuilt) for view in fact.views]
+        named |= {view.picture_sha256 for view in views if view.picture_sha256}
+        shown = pictures(self.report(case, languages()[0], published=published)) if named else ()
+        return {f"files/{sha256}.png": png for png in shown if (sha256 := hashlib.sha256(png).hexdigest()) in named}
+
+    @staticmethod
+    def _printed(case: Case, page: bytes, *, published: bool) -> bytes:
+        """Print a page that has passed the gate: what is on paper is what was checked."""
+        if published:
+            check(page, case)
+        try:
+            return printed(page.decode())
+        except PictureError as error:
+            raise UsageError(f"No PDF was written: {error.advice}") from error
 
     def trend_page(self, trends: Trends, language: str, name: str) -> bytes:
         """Write trends of a book as one export that takes a report (html, md)."""
@@ -126,19 +176,19 @@ class Desk:
             self._last = (case, mask(case))
         return self._last[1]
 
-    def load(self, name: str, raw: bytes) -> Case:
-        """Read a stored case; one of another form, or that is none, is an `InputError`."""
+    def load(self, name: str, raw: bytes, *, judge_again: bool = False) -> Case:
+        """Read a stored case, judged with today's rules and weights if that is wanted; what is none is an `InputError`."""
         try:
             case = msgspec.json.decode(raw, type=Case)
         except msgspec.MsgspecError as error:
             raise InputError(name, f"is not a stored case: {error}") from error
         if case.format != FORMAT:
             raise InputError(name, f"is a case of format {case.format}; this version reads format {FORMAT}")
-        return case
+        return judged(case) if judge_again else case
 
-    def judge_again(self, case: Case) -> Case:
-        """Judge a stored case with today's rules and weights."""
-        return judged(case)
+    def captures(self) -> Captures:
+        """Give what there is to do about pages: visit one, verify the bundle of a visit."""
+        return Captures(self._settings.visits)
 
     def members(self, family: str) -> list[Member]:
         """List the members of an open family: rules, observers, providers, exports or languages."""
