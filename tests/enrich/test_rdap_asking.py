@@ -21,13 +21,13 @@ def answer(**more: object) -> bytes:
 
 def test_the_registry_is_asked_about_the_registered_domain() -> None:
     """The host below it is nobody's business there; the answer keeps source, time, words and hash."""
-    web = Pages({"https://rdap.test/domain/evil.co.jp": (200, answer())})
+    web = Pages({"https://rdap.test/domain/evil.co.jp": (200, answer(ldhName="EVIL.co.jp."))})
     (found,) = domain("domain:login.evil.co.jp", ports(web, choice=OURS))
     (fact,) = found.facts
     assert isinstance(fact, Registration)
     assert (fact.domain, str(fact.registered)) == ("evil.co.jp", "2026-03-12")
     assert (found.source, found.at) == ("RDAP rdap.test", NOW)
-    assert found.note == "EVIL.EXAMPLE; registration: 2026-03-12T04:05:06Z"
+    assert found.note == "EVIL.co.jp.; registration: 2026-03-12T04:05:06Z"
     assert found.raw_sha256 == found.sha256
     assert "rdap+json" in web.sent[0]["Accept"]
 
@@ -60,6 +60,7 @@ def test_the_registrar_is_asked_when_the_registry_does_not_know_the_registrant()
         ((200, b"<html>"), "unparsable"),
         ((200, b"[]"), "unparsable"),
         ((200, b'{"objectClassName": "entity"}'), "unparsable"),
+        ((200, answer(ldhName="good.example")), "unparsable"),
         ((403, answer()), "refused"),
         ((200, b'{"errorCode": 429, "title": "slow down"}'), "refused"),
         ((400, answer()), "unparsable"),

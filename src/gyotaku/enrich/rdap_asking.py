@@ -30,11 +30,20 @@ def domain(about: str, ports: Ports) -> list[Answer]:
     reply = ports.http.get(f"{base.rstrip('/')}/domain/{name}", headers=ACCEPT)
     if reply.status == 404:
         return []
-    answers, found = [], read_domain(reply.body, name)
-    answers.append(_answer(about, ports, reply, found))
+    found = read_domain(reply.body, name)
+    answers = [_answer(about, ports, reply, found)]
+    _about_it(reply, name)
     if found.related and found.registration is not None and not found.registration.registrant:
         answers += _registrar(about, name, found.related, ports)
     return answers
+
+
+def _about_it(reply: Reply, name: str) -> None:
+    """Fail when an answer is about another domain: a fact about somebody else is worse than none."""
+    tree = reply.json()
+    said = str(tree.get("ldhName") or "").lower().rstrip(".") if isinstance(tree, dict) else ""
+    if said and said != name:
+        raise FailedError("unparsable", f"the answer is about {said[:80]}, not about {name}")
 
 
 def _registrar(about: str, name: str, url: str, ports: Ports) -> list[Answer]:
@@ -42,6 +51,7 @@ def _registrar(about: str, name: str, url: str, ports: Ports) -> list[Answer]:
     try:
         reply = ports.http.get(url, headers=ACCEPT)
         found = read_domain(reply.body, name)
+        _about_it(reply, name)
         return [_answer(about, ports, reply, found)]
     except FailedError:
         return []
