@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -27,7 +27,8 @@ from gyotaku.phrases import catalogue, languages
 from gyotaku.read.sources import open_paths
 from gyotaku.report import build
 from gyotaku.report.masking import mask
-from gyotaku.report.trend_page import build_trends
+from gyotaku.report.timeline_page import build_timeline
+from gyotaku.report.trend_page import build_trends, trend_fact
 from gyotaku.rules import RULES
 from gyotaku.settings import DEFAULT, Settings
 from gyotaku.transport import OFFLINE, Transport
@@ -73,8 +74,9 @@ class Desk:
         # Loading SQLAlchemy takes longer than analysing fifty mails; only who opens a book pays for it.
         from gyotaku.book.facade import Book  # noqa: PLC0415 - see above
         from gyotaku.book.joining import Campaigns  # noqa: PLC0415 - see above
+        from gyotaku.book.recollection import Words  # noqa: PLC0415 - see above
 
-        return Book(where, Campaigns(), create=create)
+        return Book(where, Campaigns(), create=create, words=Words(mask=mask, trend=trend_fact, judge=judged))
 
     def lines(self, specimen: Specimen | InputError) -> list[Line]:
         """Analyse one specimen into the lines of `analyse --jsonl`; an input that could not be read gives its error."""
@@ -96,23 +98,32 @@ class Desk:
         """Build the report of a case in one language; for publication everything personal is masked first."""
         return build(self._shown(case, published=published), language, published=published)
 
-    def export(self, name: str, case: Case, language: str, *, published: bool = True) -> bytes:
-        """Write a case as one export. For publication, `PublicationError` when anything live or personal would remain."""
-        shown = self._shown(case, published=published)
+    def export(
+        self,
+        name: str,
+        of: Case | Trends,
+        language: str,
+        *,
+        published: bool = True,
+        page: Literal["report", "timeline"] = "report",
+    ) -> bytes:
+        """Write a case, or trends of a book, as one export; `page` chooses what is told of a case.
+
+        For publication, `PublicationError` when anything live or personal would remain.
+        """
         takes = EXPORTS.named(name).takes
-        report = build(shown, language, published=published) if takes == "report" else None
+        if isinstance(of, Trends):
+            if takes != "report":
+                raise UnknownName("export of trends", name, [one.name for one in EXPORTS if one.takes == "report"])
+            return write(name, build_trends(of, language, f"gyotaku/{__version__}"), None)
+        shown = self._shown(of, published=published)
+        builds = build_timeline if page == "timeline" else build
+        report = builds(shown, language, published=published) if takes == "report" else None
         rendered = write(name, report, shown)
         if published:
             # The gate looks for what the unmasked case names: only that knows what must be gone.
-            check(rendered, case)
+            check(rendered, of)
         return rendered
-
-    def trend_page(self, trends: Trends, language: str, name: str) -> bytes:
-        """Write trends of a book as one export that takes a report (html, md)."""
-        takes = EXPORTS.named(name).from_report
-        if takes is None:
-            raise UnknownName("export of trends", name, [one.name for one in EXPORTS if one.from_report])
-        return takes(build_trends(trends, language, f"gyotaku/{__version__}"))
 
     def _shown(self, case: Case, *, published: bool) -> Case:
         if not published or case.masked:

@@ -11,7 +11,7 @@ import msgspec
 from cyclopts import App, CycloptsError, Group, Parameter
 
 from gyotaku import __version__
-from gyotaku.cli import book, trends
+from gyotaku.cli import book, timeline, trends
 from gyotaku.cli.screen import Screen
 from gyotaku.cli.writing import Wanted, write_cases, write_stored
 from gyotaku.desk import Desk
@@ -85,13 +85,18 @@ def report(
     format: Formats = "html,md,json",  # noqa: A002 - the option's name
     out: Out = Path("out"),
     replay_file: Annotated[Path | None, Parameter(name="--replay", help="Recording of outside answers (JSON).")] = None,
+    remembered_by: Annotated[
+        str | None,
+        Parameter(name="--book", help="Case book that has kept the mail: similar cases and its month's trend are told."),
+    ] = None,
     for_publication: Publish = True,
     trusted_host: Own = (),
 ) -> int:
     """Write the report of each MAIL (.eml, .msg, mbox, Maildir, folder, or - for standard input)."""
     desk = Desk(_settings(trusted_host), _transport(replay_file))
     wanted = Wanted(languages=lang, formats=format, out=out, published=for_publication)
-    return write_cases(desk, _named(mail), wanted, Screen())
+    with timeline.remembering(remembered_by) as recall:
+        return write_cases(desk, _named(mail), wanted, Screen(), recall)
 
 
 @app.command
@@ -167,6 +172,7 @@ for _family in ("rules", "observers", "providers", "exports", "languages"):
 
 book.register(app)
 trends.register(app)
+timeline.register(app)
 
 
 def _transport(recording: Path | None) -> Transport:

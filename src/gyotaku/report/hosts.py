@@ -26,6 +26,7 @@ from gyotaku.model.facts import (
     Picture,
     Registration,
     SenderClass,
+    Sighting,
 )
 
 
@@ -110,6 +111,11 @@ def _(fact: Certificate) -> Iterator[str]:
 @names.register
 def _(fact: PageView) -> Iterator[str]:
     yield from (_host(fact.url), _host(fact.final_url))
+
+
+@names.register
+def _(fact: Sighting) -> Iterator[str]:
+    yield from (fact.sender_domain, fact.site)
 
 
 def _host(url: str) -> str:
