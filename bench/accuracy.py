@@ -12,14 +12,15 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
-from corpus import ROOT, Row, mails, rows, written
-from filters import phish_signals, rspamd, spamassassin
+from corpus import ROOT, Row, held, mails, rows, written
+from filters import kept, phish_signals, rspamd, spamassassin, version
 from gyotaku.model.case import Label, Verdict
 from judging import calibration, thresholds, verdict, weights_of
-from learning import FOLDS, crossed, folds, table
+from learning import FOLDS, PULL, crossed, folds, learn, table
 from softmax import Array
 
 FLAGGED = {Label.PHISHING, Label.LIKELY_PHISHING}
@@ -43,6 +44,14 @@ def cross_judged(all_rows: list[Row], pull: float | None = None) -> tuple[list[J
     tables = [weights_of(learned, rules, limits) for learned in fits]
     dealt = folds(all_rows)
     return [Judged(row, verdict(row, tables[fold])) for row, fold in zip(all_rows, dealt, strict=True)], shares
+
+
+def held_judged(all_rows: list[Row], pull: float | None) -> list[Judged]:
+    """Judge the mails kept apart, with weights and thresholds of all others."""
+    rules, drawn = table(), PULL if pull is None else pull
+    shares, _ = crossed(all_rows, rules, drawn)
+    weights = weights_of(learn(all_rows, rules, drawn), rules, thresholds(all_rows, shares))
+    return [Judged(row, verdict(row, weights)) for row in held()]
 
 
 def cell(judged: list[Judged], peers: dict[str, dict[str, float]], limits: dict[str, float]) -> str:
@@ -72,11 +81,11 @@ def main() -> None:
     files = [paths[row.file] for row in all_rows]
     peers = {"gyotaku": {row.file: float(share) for row, share in zip(all_rows, shares[:, 0], strict=True)}}
     if given.peers:
-        peers["phish-sig"] = phish_signals(given.peers, files)
+        peers["phish-sig"] = kept("phish-signals", partial(phish_signals, given.peers), files)
     if given.spamassassin:
-        peers["spamass"] = spamassassin(files)
+        peers["spamass"] = kept(f"spamassassin-{version(['spamassassin', '--version'])}", spamassassin, files)
     if given.rspamd:
-        peers["rspamd"] = rspamd(files)
+        peers["rspamd"] = kept(f"rspamd-{version(['rspamd', '--version'])}", rspamd, files)
     ham = [row.file for row in all_rows if row.label == "ham"]
     limits = {name: float(np.quantile([scores.get(file, -1e9) for file in ham], 0.99)) + 1e-9 for name, scores in peers.items()}
     at = "".join(f"{name:>9}" for name in peers)
@@ -90,6 +99,11 @@ def main() -> None:
     for pair in sorted({(row.label, row.source) for row in all_rows}):
         members = [one for one in judged if (one.row.label, one.row.source) == pair]
         print(f"{' '.join(pair):<32}{cell(members, peers, limits)}")
+    print("\nwritten mails held out: never fitted, never read while rules were built; weights fitted on all others")
+    apart = held_judged(all_rows, given.pull)
+    for pair in sorted({(one.row.label, one.row.language) for one in apart}):
+        members = [one for one in apart if (one.row.label, one.row.language) == pair]
+        print(f"{'held ' + ' '.join(pair):<32}{cell(members, {}, {})}")
     print("\nreliability of the score")
     print(calibration(all_rows, shares))
     if given.misses:

@@ -60,7 +60,7 @@ def as_toml(learned: Fit, rules: Table, mails: list[Row], limits: dict[str, int]
         "",
         "[fitted]",
         'corpus = "labelled development corpus: 708 phishing, 400 unwanted, 532 genuine mails of 2002-2025"',
-        f'written = "{sum(row.source == "written" for row in mails)} genuine mails of today written for this project"',
+        f'written = "{sum(row.source == "written" for row in mails)} mails written for this project"',
         'method = "multinomial logistic regression, signs bound by stance, weights drawn to priors by severity"',
         f'pull = "{pull}"',
         f'folds = "{FOLDS}, by near-duplicate group"',

@@ -78,7 +78,7 @@ def kinds() -> str:
 def limits() -> str:
     """List every setting with its default."""
     lines = ["# Settings and limits\n", (settings.Settings.__doc__ or "") + "\n"]
-    for kind in (settings.Settings, settings.Limits):
+    for kind in (settings.Settings, settings.Limits, settings.Online, settings.Choice):
         lines += [f"## {kind.__name__}\n", *_fields(kind), ""]
     lines += [
         "## Exit codes\n",

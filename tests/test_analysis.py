@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import base64
+import io
+
 import msgspec
 import pytest
+from PIL import Image
+from tests.observe.test_archives import packed
 
 from gyotaku import analyse
 from gyotaku.analysis import analyse_tree, judged
+from gyotaku.desk import Desk
 from gyotaku.errors import InputError
+from gyotaku.export.line import line
 from gyotaku.model.case import Case, Label
 from gyotaku.model.facts import Address, Boundary, Link
+from gyotaku.phrases import catalogue
 from gyotaku.read.sources import specimen
+from gyotaku.settings import Limits, Settings
 from gyotaku.transport import replay
 
 CARRIER = b"""From: colleague@office.example\r\nTo: csirt@office.example\r\nSubject: Is this real?\r\nMIME-Version: 1.0\r
@@ -62,3 +71,49 @@ def test_what_is_no_mail_is_an_input_error(raw: bytes) -> None:
     """Empty input and pictures are refused with a sentence, not analysed into nonsense."""
     with pytest.raises(InputError):
         analyse(raw)
+
+
+CUT = """From: a@shop.example
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary=b
+
+--b
+Content-Type: text/html
+
+{page}
+--b
+Content-Type: application/zip
+Content-Disposition: attachment; filename=a.zip
+Content-Transfer-Encoding: base64
+
+{packed}
+--b--
+"""
+
+
+@pytest.mark.parametrize(
+    ("limits", "cut"),
+    [
+        (Limits(links=3), "links"),
+        (Limits(pictures=0), "pictures"),
+        (Limits(picture_pixels=3), "picture_pixels"),
+        (Limits(archive_members=2), "archive_members"),
+        (Limits(archive_bytes=10), "archive_bytes"),
+        (Limits(text_chars=20), "text_chars"),
+    ],
+)
+def test_what_a_limit_cut_is_named_on_every_way_out(limits: Limits, cut: str) -> None:
+    """What observers leave out stands in the case, in the line's defects and in the report's list of limits."""
+    picture = io.BytesIO()
+    Image.new("L", (40, 40)).save(picture, "png")
+    data = base64.b64encode(picture.getvalue()).decode()
+    page = f'<img src="data:image/png;base64,{data}">' + "".join(
+        f"<p><a href=https://x{n}.example/>word</a></p>" for n in range(9)
+    )
+    files = packed({f"{number}.txt": b"x" * 9 for number in range(5)})
+    mail = CUT.format(page=page, packed=base64.b64encode(files).decode()).encode()
+    whole, case = analyse(mail), analyse(mail, settings=Settings(limits=limits))
+    assert whole.cuts == ()
+    assert case.cuts == (cut,)
+    assert f"cut:{cut}" in line(case, 0).defects
+    assert catalogue("en").text(f"limit.{cut}") in Desk().export("md", case, "en").decode()

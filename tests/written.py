@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import TypeVar
 
@@ -12,8 +11,8 @@ from gyotaku.model.evidence import Evidence, Observation, Where
 from gyotaku.model.facts import Address, Body, DateClaim, Fact, HiddenText, Subject, TextTrait
 from gyotaku.model.facts.text import Block
 from gyotaku.model.message import Message, Specimen
-from gyotaku.observe.family import OBSERVERS
-from gyotaku.settings import DEFAULT, Settings
+from gyotaku.observe.family import OBSERVERS, Observe
+from gyotaku.settings import DEFAULT
 
 F = TypeVar("F")
 NOTHING = Message(specimen=Specimen(name="x", raw=b"", sha256=""), headers=(), parts=())
@@ -35,9 +34,10 @@ def written(
     return Evidence().plus(tuple(Observation(id="", fact=fact, where=where) for fact, where in facts))
 
 
-def facts(run: Callable[[Message, Evidence, Settings], Iterator[Observation]], kind: type[F], evidence: Evidence) -> list[F]:
+def facts(run: Observe, kind: type[F], evidence: Evidence) -> list[F]:
     """List the facts of a kind that an observer yields."""
-    return [seen.fact for seen in run(NOTHING, evidence, DEFAULT) if isinstance(seen.fact, kind)]
+    seen = run(NOTHING, evidence, DEFAULT)
+    return [one.fact for one in seen if isinstance(one, Observation) and isinstance(one.fact, kind)]
 
 
 def traits(

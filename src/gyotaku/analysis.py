@@ -9,6 +9,7 @@ import msgspec
 from gyotaku import __version__
 from gyotaku.enrich import enrich
 from gyotaku.model.case import About, Case
+from gyotaku.model.evidence import Reason
 from gyotaku.model.message import Message, Specimen
 from gyotaku.observe import observe
 from gyotaku.read.message import read
@@ -79,5 +80,5 @@ def _case(message: Message, inside: tuple[str, ...], settings: Settings, transpo
         not_evaluated=undecided,
         verdict=judge(findings, undecided),
         defects=message.defects,
-        cuts=message.cuts,
+        cuts=tuple(dict.fromkeys([*message.cuts, *(gap.detail for gap in evidence.absences if gap.reason is Reason.TRUNCATED)])),
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING, Literal
 
@@ -10,7 +12,7 @@ import msgspec
 
 from gyotaku import __version__
 from gyotaku.analysis import analyse_specimens, analyse_tree, judged
-from gyotaku.enrich import PROVIDERS
+from gyotaku.enrich import PROVIDERS, WAYS
 from gyotaku.errors import InputError, UnknownName
 from gyotaku.export import EXPORTS
 from gyotaku.export import export as write
@@ -30,8 +32,9 @@ from gyotaku.report.masking import mask
 from gyotaku.report.timeline_page import build_timeline
 from gyotaku.report.trend_page import build_trends, trend_fact
 from gyotaku.rules import RULES
-from gyotaku.settings import DEFAULT, Settings
+from gyotaku.settings import DEFAULT, Online, Settings
 from gyotaku.transport import OFFLINE, Transport
+from gyotaku.transport.ways import state
 
 if TYPE_CHECKING:
     from gyotaku.book.facade import Book
@@ -149,10 +152,10 @@ class Desk:
 
     def members(self, family: str) -> list[Member]:
         """List the members of an open family: rules, observers, providers, exports or languages."""
-        listings = {
+        listings: dict[str, Callable[[], list[Member]]] = {
             "rules": _rules,
             "observers": _observers,
-            "providers": _providers,
+            "providers": partial(_providers, self._settings.online),
             "exports": _exports,
             "languages": _languages,
         }
@@ -186,11 +189,30 @@ def _observers() -> list[Member]:
     ]
 
 
-def _providers() -> list[Member]:
-    return [
-        Member(name=one.name, what=one.discloses, detail={"gives": ", ".join(kind.__name__ for kind in one.gives)})
-        for one in PROVIDERS
+def _providers(online: Online) -> list[Member]:
+    """List every way of asking with its state under the settings, then the providers that nobody is asked for."""
+    gives = {one.name: ", ".join(kind.__name__ for kind in one.gives) for one in PROVIDERS}
+    rows = [
+        Member(
+            name=way.name,
+            what=way.tells,
+            detail={
+                "state": state(way, online, os.environ),
+                "provider": way.provider,
+                "gives": gives.get(way.provider, ""),
+                "needs": way.needs,
+                "key": way.key,
+            },
+        )
+        for way in WAYS
     ]
+    asked = {way.provider for way in WAYS}
+    rows += [
+        Member(name=one.name, what=one.discloses, detail={"state": "offline", "provider": one.name, "gives": gives[one.name]})
+        for one in PROVIDERS
+        if one.name not in asked
+    ]
+    return rows
 
 
 def _exports() -> list[Member]:

@@ -10,12 +10,19 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
-from importlib.metadata import entry_points
+from functools import cache
+from importlib.metadata import EntryPoint, distributions
 from typing import Generic, TypeVar
 
 from gyotaku.errors import UnknownName
 
 T = TypeVar("T")
+
+
+@cache
+def _outsiders() -> tuple[EntryPoint, ...]:
+    # Every look reads the metadata of all installed distributions; one serves all families.
+    return tuple(point for installed in distributions() for point in installed.entry_points)
 
 
 class Family(Generic[T]):
@@ -29,6 +36,7 @@ class Family(Generic[T]):
         self.package = package
         self.group = f"gyotaku.{package.rsplit('.', 1)[-1]}"
         self._members: dict[str, T] = {}
+        self._sorted: list[T] | None = None
         self._found = False
 
     def add(self, name: str, member: T) -> None:
@@ -38,6 +46,7 @@ class Family(Generic[T]):
             message = f"two {self.word}s are called {name!r}"
             raise ValueError(message)
         self._members[name] = member
+        self._sorted = None
 
     def discover(self) -> None:
         """Import every module of the package (sub-packages too) and every outsider, once."""
@@ -49,13 +58,15 @@ class Family(Generic[T]):
             # A leading underscore marks what is no member and is loaded only when it is needed.
             if not module.name.rpartition(".")[2].startswith("_"):
                 importlib.import_module(module.name)
-        for outsider in sorted(entry_points(group=self.group), key=lambda point: point.name):
+        for outsider in sorted((point for point in _outsiders() if point.group == self.group), key=lambda point: point.name):
             outsider.load()
 
     def __iter__(self) -> Iterator[T]:
         """Yield the members in the order of their names, so that output never depends on import order."""
         self.discover()
-        return iter([self._members[name] for name in sorted(self._members)])
+        if self._sorted is None:
+            self._sorted = [self._members[name] for name in sorted(self._members)]
+        return iter(self._sorted)
 
     def names(self) -> list[str]:
         """List the names of all members, sorted."""

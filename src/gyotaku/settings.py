@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
+
+from gyotaku.errors import UsageError
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -36,6 +40,48 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Largest picture decoded, in pixels."""
 
 
+class Choice(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the user decides about one way of asking outside (`gyotaku providers` lists their names)."""
+
+    disclosure: Literal["", "never", "host-only", "full"] = ""
+    """How much of the case it may be told; empty means `Online.disclosure`."""
+    endpoint: str = ""
+    """Address to ask instead of the one built in: a URL, a DNS zone, or HOST:PORT."""
+    key: str = ""
+    """Key of the account, where one is needed; the environment variable that `gyotaku providers` names does as well."""
+    seconds: float | None = None
+    """Time limit instead of `Online.seconds`."""
+
+
+class Online(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Whom gyotaku may ask when asking is allowed (`--online`), and how patiently."""
+
+    disclosure: Literal["never", "host-only", "full"] = "host-only"
+    """How much of a case a party may be told: nothing, names and addresses of hosts, or whole URLs."""
+    allow_networks: tuple[str, ...] = ()
+    """CIDR ranges that may be connected to although they are not on the public Internet."""
+    resolvers: tuple[str, ...] = ()
+    """Name servers to ask, `ADDRESS` or `ADDRESS:PORT` (`[::1]:53`); empty means those of the system."""
+    ca_file: str = ""
+    """Certificates (PEM) to trust beside those of the system."""
+    cache: str = ""
+    """Folder to keep answers in for as long as they hold; empty means that nothing is kept."""
+    proxy: str = ""
+    """HTTP proxy to go through (`http://HOST:PORT`); proxy variables of the environment are ignored."""
+    seconds: float = 15.0
+    """Longest time one provider may take for all of one mail's questions together."""
+    answer_bytes: int = 4 * 1024 * 1024
+    """Largest answer that is read."""
+    redirects: int = 4
+    """Most redirects followed of one question."""
+    retries: int = 2
+    """How often a question is asked again when it failed for the moment."""
+    interval: float = 0.0
+    """Least time in seconds between two questions to one host, beside what its way of asking sets."""
+    providers: dict[str, Choice] = {}
+    """Choices for single ways of asking, by name."""
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What one run may do and whom it believes."""
 
@@ -46,6 +92,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """CIDR ranges of the user's own relays; a hop recorded from inside them is not yet the boundary."""
     own_domains: tuple[str, ...] = ()
     """The recipient's own domains, to know a self-addressed mail."""
+    online: Online = Online()
 
 
 DEFAULT = Settings()
+
+
+def settings_from(name: str, raw: bytes) -> Settings:
+    """Read a settings file (TOML); a wrong one is a `UsageError` that says where. Every field has a default."""
+    try:
+        return msgspec.toml.decode(raw, type=Settings)
+    except (msgspec.MsgspecError, ValueError) as error:
+        raise UsageError(f"{name}: is not a settings file: {error}") from error

@@ -14,7 +14,7 @@ from gyotaku.model.case import Label, Verdict, Weighed
 from gyotaku.model.finding import Finding, NotEvaluated, Severity, Stance
 
 FOR = -0.7
-"""Log-odds that the rules speaking for a mail must reach together to count as counter-evidence."""
+"""Log-odds that all rules together must reach in a mail's favour to count as counter-evidence."""
 
 
 def judge(findings: tuple[Finding, ...], undecided: tuple[NotEvaluated, ...], table: Weights | None = None) -> Verdict:
@@ -70,8 +70,9 @@ def _label(
         return Label.UNWANTED, "unwanted"
     if score >= limits.suspicious:
         return Label.SUSPICIOUS, "score"
-    speaks_for = sum(weight.phishing for finding, weight in weighed if finding.stance is Stance.GENUINE)
-    if speaks_for <= FOR and not independent and score <= limits.genuine and unwanted <= limits.genuine:
+    # What speaks against the mail is set off: a cheap sign of honesty beside an account notice is no reason to vouch for it.
+    balance = sum(weight.phishing for _, weight in weighed)
+    if balance <= FOR and not independent and score <= limits.genuine and unwanted <= limits.genuine:
         return Label.LIKELY_GENUINE, "counter-evidence"
     weighty = any(weight.phishing or weight.unwanted for _, weight in weighed)
     return Label.UNDETERMINED, "too-little-known" if weighty else "nothing-found"

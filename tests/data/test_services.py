@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from gyotaku.data.services import TRAITS, service_of, wrap_of
+from gyotaku.data.services import TRAITS, service_of, shared, wrap_of
 
 
 def _tree() -> dict[str, Any]:
@@ -75,3 +75,11 @@ def test_wraps_are_told_apart() -> None:
     assert found is not None
     assert found.carry == ("url",)
     assert found.traits == ("redirector", "security-wrapper")
+
+
+def test_what_anybody_may_use_is_shared_and_a_customers_own_name_is_not() -> None:
+    """One bad page at a shortener condemns no other; a name below a private suffix is one customer's."""
+    assert shared("bit.ly")
+    assert shared("docs.google.com")
+    assert not shared("login.x.pages.dev")
+    assert not shared("login.evil.example")

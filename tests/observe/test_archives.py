@@ -8,6 +8,8 @@ import io
 import time
 import zipfile
 
+from tests.observe.test_archive_lists import iso
+
 from gyotaku.observe.archives import read_archive, unpack_stream, zip_name
 from gyotaku.settings import Limits
 
@@ -85,3 +87,17 @@ def test_streams() -> None:
     assert unpack_stream(bz2.compress(b"hello"), "bzip2", 3) == b"hel"
     assert unpack_stream(gzip.compress(bytes(5_000_000)), "gzip", 0) == b"\x00"
     assert unpack_stream(b"broken", "xz", 100) is None
+
+
+def test_pages_and_shortcuts_inside_are_held() -> None:
+    """What says more than its name is kept for looking into, whole up to a size, also from an archive inside a disk image."""
+    page = b"<html><form action=https://x.example/>" + b"x" * 10_000 + b"</html>"
+    listing = read_archive(packed({"a.txt": b"x", "in.zip": packed({"p.html": page})}), "zip", "a.zip", LIMITS)
+    assert [(one.name, one.kind, one.content) for one in listing.held] == [("in.zip/p.html", "html", page)]
+    many = read_archive(packed({f"{number}.html": b"<html>" for number in range(90)}), "zip", "a.zip", LIMITS)
+    assert len(many.held) == 20
+    image = read_archive(iso(joliet=True), "iso", "a.iso", LIMITS)
+    assert (image.members, image.unreadable) == (("実行", "D/A.TXT"), False)
+    zipped = read_archive(packed({"a.img": iso(joliet=False)}), "zip", "a.zip", LIMITS)
+    assert zipped.members == ("a.img", "a.img/RUN.EXE", "a.img/D/A.TXT")
+    assert zipped.programs == ("a.img/RUN.EXE",)

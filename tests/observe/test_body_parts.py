@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from gyotaku.model.message import Message, Part, Span, Specimen
@@ -70,3 +71,28 @@ def test_plain_alternative_of_a_page() -> None:
     assert found is not None
     assert found.path == "1.1"
     assert plain_alternative(message("0 multipart/mixed", "1 text/plain", "2 text/html"), page) is None
+
+
+def test_a_wrapped_body_is_shown_once() -> None:
+    """Outlook shows the body of a winmail.dat, all others the plain text: said twice it is shown once, else both."""
+    shape = (
+        "0 multipart/mixed",
+        "1 text/plain",
+        "2 application/ms-tnef attachment winmail.dat",
+        "2.1 text/plain",
+        "2.2 text/html",
+    )
+    found = message(*shape)
+    assert [part.path for part in shown_parts(found)] == ["1", "2.2"]
+    same = Message(
+        specimen=found.specimen,
+        headers=(),
+        parts=(found.parts[0], msgspec.structs.replace(found.parts[1], text="2 . 2"), *found.parts[2:]),
+    )
+    assert [part.path for part in shown_parts(same)] == ["2.2"]
+    assert [part.path for part in shown_parts(message(*shape[2:]))] == ["2.2"]
+
+
+def test_files_in_a_text_are_not_shown() -> None:
+    """A uuencoded file lies below the text it stood in and is a file."""
+    assert [part.path for part in shown_parts(message("1 text/plain", "1.1 text/plain attachment a.txt"))] == ["1"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gyotaku.model.evidence import Evidence, Observation, Reason
+from gyotaku.model.evidence import Absence, Evidence, Observation, Reason
 from gyotaku.model.facts import Link, Subject
 from gyotaku.model.message import Message, Specimen
-from gyotaku.observe.family import OBSERVERS, Observer, in_mail, observe
+from gyotaku.observe.family import OBSERVERS, Observer, cut_short, in_mail, observe
 from gyotaku.settings import Settings
 
 MESSAGE = Message(specimen=Specimen(name="m", raw=b"", sha256=""), headers=(), parts=())
@@ -44,6 +44,18 @@ def test_a_crash_is_an_absence_and_the_others_go_on() -> None:
     assert evidence.observations == ()
     assert [(gap.kind, gap.reason) for gap in evidence.absences] == [("Subject", Reason.FAILED), ("Link", Reason.NOT_PRESENT)]
     assert evidence.absences[0].detail == "b: RuntimeError"
+
+
+def test_what_a_limit_cut_is_neither_seen_nor_absent() -> None:
+    """Where a limit stopped the looking, a rule must not take the kind for missing."""
+    evidence = observe(MESSAGE, members=[_member("c", Link, lambda *_: iter([cut_short(Link, "links")] * 2))])
+    assert evidence.absences == (Absence(kind="Link", reason=Reason.TRUNCATED, detail="links"),)
+    assert not evidence.known(Link)
+    seen = observe(
+        MESSAGE, members=[_member("c", Subject, lambda *_: iter([in_mail(Subject(text="x")), cut_short(Subject, "y")]))]
+    )
+    assert seen.known(Subject)
+    assert [fact.text for fact, _ in seen.of(Subject)] == ["x"]
 
 
 def test_every_built_in_says_what_it_reads_and_gives() -> None:

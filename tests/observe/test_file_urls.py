@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from tests.observe.test_archives import packed
+from tests.observe.test_shortcuts import shortcut
+
 from gyotaku.model.message import Part, Span
 from gyotaku.observe.file_urls import urls_in_file
 from gyotaku.read.html import read_html
@@ -39,3 +42,10 @@ def test_limit() -> None:
     """No more than the limit of links are given."""
     many = b"<svg>" + b"".join(b"<a href='https://x.example/%d'/>" % number for number in range(50))
     assert len(urls_in_file(part(many), Limits(links=7))) == 7
+
+
+def test_addresses_inside_an_archive() -> None:
+    """Pages, drawings and shortcuts in an archive, also one inside another, give their addresses."""
+    inner = packed({"b.svg": b"<svg><a href='https://y.example/'/></svg>", "c.lnk": shortcut("cmd.exe", "https://z.example/")})
+    found = urls_in_file(part(packed({"a.html": b"<html><a href=https://x.example/>x</a>", "in.zip": inner})), LIMITS)
+    assert [url for url, _ in found] == ["https://x.example/", "https://y.example/", "https://z.example/"]

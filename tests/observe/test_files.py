@@ -7,6 +7,7 @@ import hashlib
 import io
 import zipfile
 
+from tests.observe.test_shortcuts import shortcut
 from tests.observe_files import PLAIN_ZIP
 from tests.observing import observed
 
@@ -118,3 +119,18 @@ def test_inline_files() -> None:
 def test_empty_files_do_not_lie() -> None:
     """A file without bytes contradicts no name."""
     assert attachment("a.pdf", "application/pdf", b"").traits == ()
+
+
+def test_what_a_shortcut_starts() -> None:
+    """A shortcut's command is stated, of one inside an archive behind its name."""
+    link = shortcut(r"C:\Windows\cmd.exe", "/c x")
+    assert attachment("a.lnk", "application/octet-stream", link).starts == r"C:\Windows\cmd.exe /c x"
+    inside = attachment("a.zip", "application/zip", packed({"請求書.lnk": link}))
+    assert inside.starts == r"請求書.lnk: C:\Windows\cmd.exe /c x"
+    assert "holds-program" in inside.traits
+
+
+def test_pages_in_an_archive_are_looked_into() -> None:
+    """What a page inside would do is a trait of the archive that carries it."""
+    found = attachment("a.zip", "application/zip", packed({"p.html": b"<html><form><input type=password></form></html>"}))
+    assert found.traits == ("password-form",)

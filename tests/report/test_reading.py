@@ -11,6 +11,7 @@ from gyotaku.model.finding import Finding, Severity, Stance
 from gyotaku.phrases import catalogue
 from gyotaku.report import reading
 from gyotaku.report.page import Page
+from gyotaku.rules.registrations import stated_days
 
 VERDICT = Verdict(label=Label.SUSPICIOUS, score=50)
 
@@ -62,6 +63,18 @@ def test_only_young_domains_are_young() -> None:
     page = page_of(case(list(observations), VERDICT))
     assert reading.youngest(page, "later.cn") is None
     assert reading.youngest(page, "old.cn") is None
+
+
+def test_a_disputed_age_convicts_nobody() -> None:
+    """One source says five days, the object number years: the domain is disputed, and no young one."""
+    kept = Registration(domain="x.cn", registered=date(2026, 3, 10), object_date=date(2019, 6, 28))
+    clear = Registration(domain="y.cn", registered=date(2026, 3, 10), object_date=date(2026, 3, 10))
+    page = page_of(case([*pocketcard().evidence.observations, seen(kept, source="r"), seen(clear, source="r")], VERDICT))
+    assert reading.disputed(page, "x.cn")
+    assert reading.youngest(page, "x.cn") is None
+    assert not reading.disputed(page, "y.cn")
+    assert reading.youngest(page, "y.cn") is not None
+    assert [reading.stated_by(page, one) for one in stated_days(reading.registrations(page, "x.cn"))] == ["r", "rの管理番号"]
 
 
 def test_a_registration_is_found_under_the_registered_name() -> None:

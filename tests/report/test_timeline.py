@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
-from tests.reported import AT, HOST, URL, bare, case, pocketcard, seen
+from tests.reported import AT, HOST, URL, bare, case, pocketcard, seen, with_facts
 
 from gyotaku.model.case import Label, Verdict
 from gyotaku.model.evidence import Observation, Source
-from gyotaku.model.facts import Certificate, Listing, PageView, Sighting
+from gyotaku.model.facts import Certificate, Listing, PageView, Registration, Sighting
 from gyotaku.phrases import catalogue
 from gyotaku.report.page import Page
 from gyotaku.report.timeline import events, picture
@@ -34,7 +34,25 @@ def test_certificate_and_page_have_their_place() -> None:
     ]
     one = case(list(observations), Verdict(label=Label.PHISHING, score=99))
     found = events(Page(one, catalogue("en"), published=True))
-    assert [event.what for event in found][2:] == ["server certificate issued", "mail received", "page seen (closed)"]
+    assert [event.what for event in found][2:] == ["first known server certificate issued", "mail received", "page seen (closed)"]
+
+
+def test_renewals_are_no_events() -> None:
+    """Of several certificates the first one known belongs to the attack."""
+    first, renewed = (Certificate(host=HOST, issuer="CA", not_before=AT - timedelta(days=days)) for days in (2, 1))
+    one = with_facts(pocketcard(), seen(renewed, source="ct"), seen(first, source="ct"))
+    found = [event.at for event in events(Page(one, catalogue("en"), published=True)) if "certificate" in event.what]
+    assert found == [AT - timedelta(days=2)]
+
+
+def test_a_disputed_day_stands_with_who_states_it() -> None:
+    """A time line must not settle what sources disagree on; a moment is told to the minute."""
+    other = Registration(domain="gghxw.cn", registered=date(2019, 6, 28), registered_at=datetime(2019, 6, 28, 1, 0, tzinfo=UTC))
+    found = events(Page(with_facts(pocketcard(), seen(other, source="WHOIS")), catalogue("ja"), published=True))
+    told = [(event.when, event.what) for event in found if "gghxw" in event.what]
+    assert told[0] == ("2019-06-28 10:00 JST", "差出人ドメイン gghxw[.]cn を登録（WHOISによる）")
+    assert told[1][0] == "2026-03-10"
+    assert told[1][1].endswith("による）")
 
 
 def test_nothing_known_gives_no_events() -> None:

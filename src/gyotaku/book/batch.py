@@ -241,7 +241,6 @@ class Batch:
         self._connection.execute(update(keyring).where(keyring.c.specimen == old.id), ring)
         return campaign
 
-
     def _hold_together(self, name: str) -> None:
         """Ask whether a campaign still holds together without a case that left it."""
         asked = {"campaign": name, "most": REGROUPED + 1}

@@ -12,6 +12,7 @@ from cyclopts import App, CycloptsError, Group, Parameter
 
 from gyotaku import __version__
 from gyotaku.cli import book, timeline, trends
+from gyotaku.cli.online import Outside, SettingsFile, door, settings
 from gyotaku.cli.screen import Screen
 from gyotaku.cli.writing import Wanted, write_cases, write_stored
 from gyotaku.desk import Desk
@@ -19,7 +20,6 @@ from gyotaku.errors import GyotakuError, InputError, UsageError
 from gyotaku.jobs import lines
 from gyotaku.model.case import Label
 from gyotaku.settings import Settings
-from gyotaku.transport import OFFLINE, Transport, replay
 
 EXAMPLES = """
 Examples:
@@ -30,8 +30,9 @@ Examples:
     gyotaku analyse - < mail.eml                     # from standard input
     gyotaku analyse Maildir --fail-on likely-phishing
     gyotaku show out/mail/case.json --lang en        # a stored case again, without the mail
+    gyotaku report mail.eml --online --record answers.json   # ask registries, the DNS and block lists, keep the answers
 
-Nothing is sent anywhere: the analysis is offline. Exit codes: 0 done, 1 flagged (with --fail-on), 2 usage, 3 unreadable
+Without --online nothing is sent anywhere. Exit codes: 0 done, 1 flagged (with --fail-on), 2 usage, 3 unreadable
 input, 4 input over a limit, 5 refused by the publication gate, 6 the case book cannot be used.
 """
 
@@ -72,8 +73,9 @@ def _named(paths: list[str]) -> list[str]:
     return ["-" if path == STDIN else path for path in paths]
 
 
-def _settings(trusted: tuple[str, ...]) -> Settings:
-    return Settings(trusted_hosts=trusted)
+def _settings(trusted: tuple[str, ...], file: Path | None = None) -> Settings:
+    chosen = settings(file)
+    return msgspec.structs.replace(chosen, trusted_hosts=(*trusted, *chosen.trusted_hosts))
 
 
 @app.command
@@ -84,19 +86,21 @@ def report(
     lang: Lang = "all",
     format: Formats = "html,md,json",  # noqa: A002 - the option's name
     out: Out = Path("out"),
-    replay_file: Annotated[Path | None, Parameter(name="--replay", help="Recording of outside answers (JSON).")] = None,
     remembered_by: Annotated[
         str | None,
         Parameter(name="--book", help="Case book that has kept the mail: similar cases and its month's trend are told."),
     ] = None,
+    outside: Annotated[Outside, Parameter(name="*")] = Outside(),  # noqa: B008 - frozen
     for_publication: Publish = True,
     trusted_host: Own = (),
+    settings_file: SettingsFile = None,
 ) -> int:
     """Write the report of each MAIL (.eml, .msg, mbox, Maildir, folder, or - for standard input)."""
-    desk = Desk(_settings(trusted_host), _transport(replay_file))
+    screen = Screen()
+    chosen = _settings(trusted_host, settings_file)
     wanted = Wanted(languages=lang, formats=format, out=out, published=for_publication)
-    with timeline.remembering(remembered_by) as recall:
-        return write_cases(desk, _named(mail), wanted, Screen(), recall)
+    with door(outside, chosen, screen) as transport, timeline.remembering(remembered_by) as recall:
+        return write_cases(Desk(chosen, transport), _named(mail), wanted, screen, recall)
 
 
 @app.command
@@ -111,6 +115,7 @@ def analyse(
         Parameter(help="Exit with 1 when a mail is labelled this or worse."),
     ] = None,
     trusted_host: Own = (),
+    settings_file: SettingsFile = None,
 ) -> int:
     """Judge every mail in each PATH: file, folder, mbox, Maildir, .msg, or - for standard input."""
     if jobs < 0:
@@ -119,7 +124,7 @@ def analyse(
     worse = _worse(fail_on)
     code = 0
     with screen.progress() as tick:
-        for one, failure in lines(_named(path), _settings(trusted_host), jobs or os.cpu_count() or 1):
+        for one, failure in lines(_named(path), _settings(trusted_host, settings_file), jobs or os.cpu_count() or 1):
             tick(one.path)
             code = max(code, failure)
             if one.error is not None:
@@ -158,8 +163,10 @@ def show(
 
 
 def _listing(family: str) -> None:
-    def command(*, json: Annotated[bool, Parameter(negative="", help="As one JSON array.")] = False) -> int:
-        Screen().members(Desk().members(family), as_json=json)
+    def command(
+        *, json: Annotated[bool, Parameter(negative="", help="As one JSON array.")] = False, settings_file: SettingsFile = None
+    ) -> int:
+        Screen().members(Desk(_settings((), settings_file)).members(family), as_json=json)
         return 0
 
     command.__doc__ = f"List the {family} there are, with what each reads."
@@ -168,20 +175,10 @@ def _listing(family: str) -> None:
 
 for _family in ("rules", "observers", "providers", "exports", "languages"):
     _listing(_family)
-
-
+app.command("gyotaku.cli.lists:data", name="data", group=LISTS)
 book.register(app)
 trends.register(app)
 timeline.register(app)
-
-
-def _transport(recording: Path | None) -> Transport:
-    if recording is None:
-        return OFFLINE
-    try:
-        return replay(str(recording), recording.read_bytes())
-    except OSError as error:
-        raise InputError(str(recording), f"cannot be opened: {error.strerror}") from error
 
 
 def _worse(fail_on: str | None) -> set[str]:

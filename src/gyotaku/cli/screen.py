@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING, TextIO
 
 import msgspec
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from gyotaku.desk import Member
 from gyotaku.model.line import Line
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 COLOURS = {
     "phishing": "bold red",
@@ -29,32 +32,57 @@ def plain(text: str) -> str:
     return "".join(char if char.isprintable() else "\N{SYMBOL FOR SUBSTITUTE}" for char in text)
 
 
+def _console(*, stderr: bool) -> Console:
+    # Loading it takes as long as analysing several mails, and a pipe does not need it.
+    from rich.console import Console  # noqa: PLC0415 - see above
+
+    return Console(stderr=stderr, highlight=False, soft_wrap=True, emoji=False, markup=False)
+
+
+def _styled(stream: TextIO) -> bool:
+    return stream.isatty() or bool(os.environ.get("FORCE_COLOR"))
+
+
 class Screen:
     """Standard output and standard error of one run."""
 
-    def __init__(self) -> None:
-        self._out = Console(highlight=False, soft_wrap=True, emoji=False, markup=False)
-        self._err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False, markup=False)
+    @cached_property
+    def _out(self) -> Console:
+        return _console(stderr=False)
+
+    @cached_property
+    def _err(self) -> Console:
+        return _console(stderr=True)
 
     def error(self, text: str) -> None:
         """Print one error, in one line where it is one sentence."""
         first, *more = text.splitlines() or [""]
-        self._err.print(Text("gyotaku: ", style="red") + Text(plain(first)))
+        self._print([("gyotaku: ", "red"), (plain(first), "")], stderr=True)
         for line in more:
-            self._err.print(Text(plain(line)))
+            self._print([(plain(line), "")], stderr=True)
 
     def say(self, text: str) -> None:
         """Print one line for the reader."""
-        self._out.print(Text(plain(text)))
+        self._print([(plain(text), "")])
+
+    def _print(self, pieces: list[tuple[str, str]], *, stderr: bool = False) -> None:
+        """Print one line of pieces, each with its style; without styles in a pipe."""
+        stream = sys.stderr if stderr else sys.stdout
+        if not _styled(stream):
+            stream.write("".join(text for text, _ in pieces) + "\n")
+            return
+        from rich.text import Text  # noqa: PLC0415 - as above
+
+        (self._err if stderr else self._out).print(Text.assemble(*pieces))
 
     def note(self, text: str) -> None:
         """Print one line beside the output, on standard error."""
-        self._err.print(Text(plain(text)))
+        self._print([(plain(text), "")], stderr=True)
 
     @property
     def shows_progress(self) -> bool:
         """Whether a person watches standard error."""
-        return self._err.is_terminal
+        return _styled(sys.stderr)
 
     @property
     def errors(self) -> Console:
@@ -63,10 +91,13 @@ class Screen:
 
     def table(self, head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
         """Print rows: a table in a terminal, tab-separated in a pipe."""
-        if not self._out.is_terminal:
+        if not _styled(sys.stdout):
             for row in rows:
                 self.raw(("\t".join(plain(cell) for cell in row) + "\n").encode())
             return
+        from rich.table import Table  # noqa: PLC0415 - as above
+        from rich.text import Text  # noqa: PLC0415 - as above
+
         table = Table(show_lines=False, box=None, pad_edge=False)
         for name in head:
             table.add_column(name, overflow="fold")
@@ -85,18 +116,20 @@ class Screen:
         label = line.label or ""
         style = COLOURS.get(label, "default")
         rest = "  ".join(plain(part) for part in (line.path, line.brand or "", line.subject or "") if part)
-        self._out.print(Text(f"{label:<16}{line.score if line.score is not None else '':>4}  ", style=style) + Text(rest))
+        self._print([(f"{label:<16}{line.score if line.score is not None else '':>4}  ", style), (rest, "")])
 
     def members(self, members: list[Member], *, as_json: bool) -> None:
         """Print the members of a family: a table in a terminal, tab-separated in a pipe, or JSON."""
         if as_json:
             self.raw(msgspec.json.format(msgspec.json.encode(members), indent=1) + b"\n")
             return
-        if not self._out.is_terminal:
+        if not _styled(sys.stdout):
             for member in members:
                 fields = (member.name, member.what, *(f"{key}={value}" for key, value in member.detail.items() if value))
                 self.raw(("\t".join(plain(field) for field in fields) + "\n").encode())
             return
+        from rich.table import Table  # noqa: PLC0415 - as above
+
         table = Table(show_lines=False, box=None, pad_edge=False)
         table.add_column("name", style="bold", no_wrap=True)
         table.add_column("what")
@@ -109,7 +142,7 @@ class Screen:
     @contextmanager
     def progress(self) -> Iterator[Callable[[str], None]]:
         """Show on standard error how far a long run is, in a terminal only."""
-        if not self._err.is_terminal or self._out.is_terminal:
+        if not _styled(sys.stderr) or _styled(sys.stdout):
             # Lines on the same terminal are progress enough.
             yield lambda _path: None
             return

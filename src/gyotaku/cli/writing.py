@@ -14,6 +14,7 @@ from gyotaku.cli.screen import Screen
 from gyotaku.desk import Desk
 from gyotaku.errors import InputError, PublicationError, UsageError
 from gyotaku.model.case import Case
+from gyotaku.phrases import languages
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,7 +28,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     def names(self, desk: Desk) -> list[tuple[str, str, str]]:
         """List (file name, format, language) of every file one case gives; unknown names are errors that list the known."""
         known = {member.name: member.detail["takes"] for member in desk.members("exports")}
-        tongues = [member.name for member in desk.members("languages")]
+        tongues = languages()
         chosen = sorted(tongues, key="ja".__ne__) if self.languages == "all" else self.languages.split(",")
         for language in chosen:
             if language not in tongues:

@@ -83,6 +83,8 @@ def letters(text: str) -> str:
     if shape.search(text):
         table = kana.look_alikes()
         text = misplaced.sub(lambda found: table[found[0]], text)
+        for word in kana.disguises(text):
+            text = text[: word.start] + word.right + text[word.end :]
     return text
 
 

@@ -52,3 +52,26 @@ def help_desks() -> tuple[str, ...]:
 def notice() -> re.Pattern[str]:
     """Return the pattern of display names that are a notice rather than a name."""
     return re.compile("|".join(re.escape(phrase) for phrase in _habits()["notices"]), re.IGNORECASE)
+
+
+@cache
+def notice_label() -> re.Pattern[str]:
+    """Return the pattern of one part of a domain label that is a telling word of account notices."""
+    return _words("notice_labels")
+
+
+@cache
+def notice_companion() -> re.Pattern[str]:
+    """Return the pattern of a part that is such a word or one that keeps it company, alone or joined to others."""
+    return _words("notice_labels", "notice_companions")
+
+
+def _words(*lists: str) -> re.Pattern[str]:
+    words = sorted((word for name in lists for word in _habits()[name]), key=lambda word: (-len(word), word))
+    return re.compile("(?:" + "|".join(map(re.escape, words)) + "){1,4}")
+
+
+@cache
+def inner_desk() -> re.Pattern[str]:
+    """Return the pattern of display names of desks that write to the people of their own organisation."""
+    return re.compile("|".join(re.escape(phrase) for phrase in _habits()["inner_desks"]), re.IGNORECASE)

@@ -20,9 +20,14 @@ _HANGUL = re.compile("[가-힣]")
 
 
 @cache
-def _common() -> dict[str, frozenset[str]]:
-    table = tomllib.loads(files(__package__).joinpath("languages.toml").read_text("utf-8"))
-    return {language: frozenset(words.split()) for language, words in table["words"].items()}
+def _common() -> tuple[tuple[str, ...], dict[str, tuple[int, ...]]]:
+    """Return the languages in their order, and for each common word the numbers of those that use it."""
+    table = tomllib.loads(files(__package__).joinpath("languages.toml").read_text("utf-8"))["words"]
+    users: dict[str, dict[int, None]] = {}
+    for number, words in enumerate(table.values()):
+        for word in words.split():
+            users.setdefault(word, {})[number] = None
+    return tuple(table), {word: tuple(numbers) for word, numbers in users.items()}
 
 
 def latin_languages(text: str) -> tuple[str, ...]:
@@ -30,8 +35,13 @@ def latin_languages(text: str) -> tuple[str, ...]:
     words = _WORD.findall(text, 0, WORDS * 12)[:WORDS]
     if not words:
         return ()
-    counts = {language: sum(map(common.__contains__, words)) for language, common in _common().items()}
-    best = max(counts.values())
+    names, users = _common()
+    counted = [0] * len(names)
+    for word in words:
+        for number in users.get(word, ()):
+            counted[number] += 1
+    counts = dict(zip(names, counted, strict=True))
+    best = max(counted)
     short = best < 2 or len(words) <= SHORT
     # Related languages share words (de, que): one that comes close is kept beside the best; in a subject or a button,
     # which hold few common words, whatever shares one.

@@ -6,6 +6,7 @@ import re
 import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
+from operator import add
 
 _LETTERS = re.compile(r"[a-z]+")
 
@@ -29,6 +30,6 @@ def surprise(text: str) -> float:
     bits = _bits()
     total, count = 0.0, 0
     for run in _LETTERS.findall(text.lower()):
-        total += sum(bits[first + second] for first, second in zip(f"^{run}", f"{run}$", strict=True))
+        total += sum(map(bits.__getitem__, map(add, f"^{run}", f"{run}$")))
         count += len(run) + 1
     return total / count if count else 0.0

@@ -14,6 +14,7 @@ from importlib.resources import files
 from ipaddress import IPv6Address, ip_address
 from pathlib import Path
 
+from gyotaku.data.folder import own
 from gyotaku.model.noun import Noun
 
 
@@ -60,14 +61,26 @@ class Networks:
             number = self._v4_owner[bisect_right(self._v4, int(address)) - 1]
         if not number:
             return None
-        start = self._name_at[number]
-        name = bytes(self._names[start : start + 200]).split(b"\n", 1)[0].decode("utf-8", "replace")
+        name = self._name(number)
         country = bytes(self._country[number * 2 : number * 2 + 2]).decode("ascii").strip()
         return Owner(asn=self._asn[number], organisation=name, country=country)
+
+    def _name(self, number: int) -> str:
+        start = self._name_at[number]
+        return bytes(self._names[start : start + 200]).split(b"\n", 1)[0].decode("utf-8", "replace")
+
+    def holders(self) -> dict[int, str]:
+        """Return the holder's name of every autonomous system in the table, by number; reads it all."""
+        found: dict[int, str] = {}
+        for number, asn in enumerate(self._asn):
+            if asn and asn not in found:
+                found[asn] = self._name(number)
+        return found
 
 
 @cache
 def networks() -> Networks:
-    """Map the embedded table, once."""
-    with Path(str(files("gyotaku.data") / "networks.bin")).open("rb") as file:
+    """Map the table, once: the user's newer one where there is one, else that of the package."""
+    path = own("networks.bin") or Path(str(files("gyotaku.data") / "networks.bin"))
+    with path.open("rb") as file:
         return Networks(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)))

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from gyotaku.data.domains import ip_host, registered
+from gyotaku.data.domains import ip_host, registered, registrable
 
 TRAITS = {
     "shortener": ("shortener",),
@@ -119,3 +119,11 @@ def service_of(host: str, path: str = "/") -> Service | None:
 def wrap_of(host: str, path: str = "/") -> Service | None:
     """Return the redirector whose URLs can be read at this host and path, or None."""
     return next((entry for entry in _candidates(host.rstrip(".")) if entry.wraps and path.startswith(entry.path)), None)
+
+
+def shared(host: str) -> bool:
+    """Whether anybody may put a page at a host (a shortener, forms, a redirector): one phishing page there condemns no other.
+
+    A name below a private suffix (`x.pages.dev`) is one customer's and not shared.
+    """
+    return service_of(host) is not None and registrable(host) in {"", registered(host)}

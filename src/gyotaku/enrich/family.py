@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TypedDict, Unpack
 
+from gyotaku.enrich.discretion import private
 from gyotaku.model.evidence import Absence, Evidence, Observation, Reason, Source
 from gyotaku.model.facts import Fact
 from gyotaku.model.noun import Noun
 from gyotaku.registry import Family
-from gyotaku.transport import Answer, Transport
+from gyotaku.transport import Answer, Ask, Transport, Way
 
 Subjects = Callable[[Evidence], Iterator[str]]
 Embedded = Callable[[str], list[Answer]]
+Local = Callable[[str, Evidence], list[Answer]]
 Derive = Callable[[Evidence, Transport], Iterator[Observation | Absence]]
+
+
+class Terms(TypedDict, total=False):
+    """On what terms a way is asked: the further fields of `Way`."""
+
+    needs: str
+    about: tuple[str, ...]
+    key: str
+    holds: int
+    interval: float
+    after: str
+    off: bool
+
 
 SUBJECTS = 12
 """Most subjects one provider is asked about for one mail."""
 
 
-class Provider(Noun, frozen=True, kw_only=True):
+class Provider(Noun, frozen=True, kw_only=True, gc=True):
     """One member: what it is asked about, what it gives, and what leaves the machine when it is asked live."""
 
     name: str
@@ -30,20 +46,44 @@ class Provider(Noun, frozen=True, kw_only=True):
     """For one that computes from answers of others: yields observations and what it could not compute."""
     embedded: Embedded | None = None
     """Answers from a data file in the package, without asking anybody; given beside what the transport answers."""
+    local: Local | None = None
+    """Answers from tables the user brought. A recording holds them, so that it replays alike where those tables are not."""
+    silent: bool = False
+    """Has nothing to say where it has no answer: that nobody brought a table is not a question left unasked."""
 
 
 PROVIDERS: Family[Provider] = Family("provider", "gyotaku.enrich")
+WAYS: Family[Way] = Family("way of asking", "gyotaku.enrich")
+"""How the providers are asked live; several ways may serve one provider."""
 
 
 def provider(
-    *, name: str, gives: tuple[type[Fact], ...], discloses: str, embedded: Embedded | None = None
+    *,
+    name: str,
+    gives: tuple[type[Fact], ...],
+    discloses: str,
+    embedded: Embedded | None = None,
+    local: Local | None = None,
+    silent: bool = False,
 ) -> Callable[[Subjects], Subjects]:
     """Register a provider by the function that names its subjects (`domain:…`, `ip:…`, `url:…`, `mail`)."""
 
     def register(subjects: Subjects) -> Subjects:
-        member = Provider(name=name, gives=gives, discloses=discloses, subjects=subjects, embedded=embedded)
+        member = Provider(
+            name=name, gives=gives, discloses=discloses, subjects=subjects, embedded=embedded, local=local, silent=silent
+        )
         PROVIDERS.add(name, member)
         return subjects
+
+    return register
+
+
+def way(*, name: str, provider: str, tells: str, **more: Unpack[Terms]) -> Callable[[Ask], Ask]:
+    """Register a way of asking a provider live by the function that asks (`transport/ways.py` explains the terms)."""
+
+    def register(ask: Ask) -> Ask:
+        WAYS.add(name, Way(name=name, provider=provider, tells=tells, ask=ask, **more))
+        return ask
 
     return register
 
@@ -58,30 +98,84 @@ def derived(*, name: str, gives: tuple[type[Fact], ...], discloses: str) -> Call
     return register
 
 
-def enrich(evidence: Evidence, transport: Transport, members: list[Provider] | None = None) -> Evidence:
-    """Ask every provider about its subjects; what was not asked is absent as NOT_ATTEMPTED, about whom it was."""
-    for member in list(PROVIDERS) if members is None else members:
-        if member.derive is not None:
-            made = list(member.derive(evidence, transport))
-            evidence = evidence.plus(
-                tuple(one for one in made if isinstance(one, Observation)), tuple(one for one in made if isinstance(one, Absence))
-            )
-            continue
-        seen: list[Observation] = []
-        absences: list[Absence] = []
-        for about in list(dict.fromkeys(member.subjects(evidence)))[:SUBJECTS]:
-            asked = [(answer, transport.recorded) for answer in transport.ask(member.name, about)]
-            known = [(answer, "") for answer in member.embedded(about)] if member.embedded else []
-            answered = [one for answer, recorded in asked + known for one in _stated(member, about, answer, recorded)]
-            given = {type(one.fact) for one in answered}
-            seen += answered
-            absences += [
-                Absence(kind=kind.__name__, reason=Reason.NOT_ATTEMPTED, about=about, detail=transport.unasked)
-                for kind in member.gives
-                if kind not in given
-            ]
-        evidence = evidence.plus(tuple(seen), tuple(absences))
+def enrich(
+    evidence: Evidence, transport: Transport, members: list[Provider] | None = None, ways: list[Way] | None = None
+) -> Evidence:
+    """Ask every provider about its subjects; what was not asked or not answered is absent, about whom and why.
+
+    The order of the evidence is the order of the providers' names, whoever answered first.
+    """
+    asked = list(PROVIDERS) if members is None else members
+    transport.begin(private(evidence))
+    for member in asked:
+        # Everybody is asked at once about what the mail itself names.
+        transport.start(member.name, _subjects(member, evidence), _ways(member, ways))
+    for member in asked:
+        evidence = evidence.plus(*(_computed if member.derive else _answered)(member, evidence, transport, ways))
     return evidence
+
+
+Gained = tuple[tuple[Observation, ...], tuple[Absence, ...]]
+
+
+def _subjects(member: Provider, evidence: Evidence) -> Iterator[str]:
+    yield from list(dict.fromkeys(member.subjects(evidence)))[:SUBJECTS]
+
+
+def _ways(member: Provider, ways: list[Way] | None) -> Iterator[Way]:
+    return (way for way in (WAYS if ways is None else ways) if way.provider == member.name)
+
+
+def _computed(member: Provider, evidence: Evidence, transport: Transport, ways: list[Way] | None) -> Gained:  # noqa: ARG001 - as `_answered`
+    made = list(member.derive(evidence, transport)) if member.derive else []
+    return tuple(one for one in made if isinstance(one, Observation)), tuple(one for one in made if isinstance(one, Absence))
+
+
+def _answered(member: Provider, evidence: Evidence, transport: Transport, ways: list[Way] | None) -> Gained:
+    seen: list[Observation] = []
+    absences: list[Absence] = []
+    subjects = list(_subjects(member, evidence))
+    # What an earlier provider's answer named (an address of a host) is asked now.
+    transport.start(member.name, subjects, _ways(member, ways))
+    for about in subjects:
+        answers = transport.ask(member.name, about)
+        brought = transport.note(member.name, about, member.local(about, evidence)) if member.local else []
+        asked = [(answer, transport.recorded) for answer in answers] + [(answer, "") for answer in brought]
+        known = [(answer, "") for answer in member.embedded(about)] if member.embedded else []
+        stated = [one for answer, recorded in asked + known for one in _stated(member, about, answer, recorded)]
+        given = {type(one.fact) for one in stated}
+        seen += stated
+        failed = list(_failed(member, about, answers, answered=bool(given)))
+        absences += failed
+        if member.silent:
+            continue
+        missing = [kind for kind in member.gives if kind not in given and kind.__name__ not in {one.kind for one in failed}]
+        absences += [
+            Absence(kind=kind.__name__, reason=Reason.NOT_ATTEMPTED, about=about, detail=transport.unasked) for kind in missing
+        ]
+    return tuple(seen), tuple(absences)
+
+
+REASONS = {
+    "not-present": Reason.NOT_PRESENT,
+    "unparsable": Reason.UNREADABLE,
+    "too-large": Reason.TRUNCATED,
+    "off": Reason.NOT_ATTEMPTED,
+    "not-disclosed": Reason.NOT_ATTEMPTED,
+    "no-key": Reason.NOT_ATTEMPTED,
+    "no-service": Reason.NOT_ATTEMPTED,
+    "names-recipient": Reason.NOT_ATTEMPTED,
+}
+"""What an outcome without facts means; every other one is a failure."""
+
+
+def _failed(member: Provider, about: str, answers: list[Answer], *, answered: bool) -> Iterator[Absence]:
+    """Yield one absence for each way that gave no fact; one that serves nobody there is not told when another answered."""
+    for answer in answers:
+        if not answer.outcome or (answered and answer.outcome == "no-service"):
+            continue
+        reason = REASONS.get(answer.outcome, Reason.FAILED)
+        yield Absence(kind=member.gives[0].__name__, reason=reason, about=about, detail=f"{answer.source}: {answer.outcome}")
 
 
 def _stated(member: Provider, about: str, answer: Answer, recorded: str) -> list[Observation]:

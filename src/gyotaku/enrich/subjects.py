@@ -28,6 +28,20 @@ def domains(evidence: Evidence) -> Iterator[str]:
             yield f"domain:{name}"
 
 
+def senders(evidence: Evidence) -> Iterator[str]:
+    """Yield the domains of the senders as written, then as registered."""
+    for role in ("from", "return-path"):
+        for address, _ in evidence.all(Address, role=role):
+            yield from (f"domain:{name}" for name in (address.domain, address.registrable) if name.isascii() and "." in name)
+
+
+def source(evidence: Evidence) -> Iterator[str]:
+    """Yield the address the mail came from."""
+    for boundary, _ in evidence.of(Boundary):
+        if boundary.source_ip:
+            yield f"ip:{boundary.source_ip}"
+
+
 def hosts(evidence: Evidence) -> Iterator[str]:
     """Yield the hosts of the links."""
     for link in target_links(evidence):
@@ -36,9 +50,7 @@ def hosts(evidence: Evidence) -> Iterator[str]:
 
 def addresses(evidence: Evidence) -> Iterator[str]:
     """Yield the source address of the mail, then the addresses DNS gave for the links' hosts."""
-    for boundary, _ in evidence.of(Boundary):
-        if boundary.source_ip:
-            yield f"ip:{boundary.source_ip}"
+    yield from source(evidence)
     for answer, _ in evidence.of(DnsAnswer):
         if answer.rrtype in {"A", "AAAA"}:
             yield from (f"ip:{value}" for value in answer.values)

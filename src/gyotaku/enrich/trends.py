@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from gyotaku.data.trends import latest, trends
 from gyotaku.enrich.family import provider
@@ -11,6 +12,7 @@ from gyotaku.model.facts import DateClaim, Trend
 from gyotaku.transport import Answer
 
 
+@cache
 def _embedded(about: str) -> list[Answer]:
     month = latest(about.removeprefix("month:"))
     if month is None:

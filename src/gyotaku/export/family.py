@@ -16,7 +16,7 @@ FromReport = Callable[[Report], bytes]
 FromCase = Callable[[Case], bytes]
 
 
-class Export(Noun, frozen=True, kw_only=True):
+class Export(Noun, frozen=True, kw_only=True, gc=True):
     """One member: its name, what it takes, and what kind of file it gives."""
 
     name: str

@@ -78,5 +78,6 @@ class Case(Noun, frozen=True, kw_only=True):
     verdict: Verdict
     defects: tuple[Defect, ...] = ()
     cuts: tuple[str, ...] = ()
+    """Names of the limits that cut something, while reading or while observing (`Limits` fields and fixed bounds)."""
     masked: bool = False
     """True when everything personal was masked; a masked case cannot be unmasked."""

@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar, cast
 
-import msgspec
+from msgspec.structs import replace
 
 from gyotaku.model.facts import Fact
 from gyotaku.model.noun import Noun
@@ -86,7 +86,7 @@ class Absence(Noun, frozen=True, kw_only=True):
     detail: str = ""
 
 
-class Evidence(Noun, frozen=True, kw_only=True, dict=True):
+class Evidence(Noun, frozen=True, kw_only=True, dict=True, gc=True):
     """All observations and absences of one case, in a fixed order."""
 
     observations: tuple[Observation, ...] = ()
@@ -100,27 +100,32 @@ class Evidence(Noun, frozen=True, kw_only=True, dict=True):
             index.setdefault(type(seen.fact), []).append((seen.fact, seen))
         return index
 
+    @cached_property
+    def missing(self) -> dict[str, list[Absence]]:
+        """Index the absences by the name of the kind."""
+        index: dict[str, list[Absence]] = {}
+        for absence in self.absences:
+            index.setdefault(absence.kind, []).append(absence)
+        return index
+
     def of(self, kind: type[F]) -> Iterator[tuple[F, Observation]]:
         """Yield every fact of a kind with the observation that holds it, in order."""
         return iter(cast("list[tuple[F, Observation]]", self.by_kind.get(kind, [])))
 
     def first(self, kind: type[F], **wanted: object) -> tuple[F, Observation] | None:
         """Return the first fact of a kind whose attributes equal `wanted`, with its observation, or None."""
-        for fact, seen in self.of(kind):
-            if all(getattr(fact, name) == value for name, value in wanted.items()):
-                return fact, seen
-        return None
+        return next(iter(self.all(kind, **wanted)), None)
 
     def all(self, kind: type[F], **wanted: object) -> list[tuple[F, Observation]]:
         """List every fact of a kind whose attributes equal `wanted`, each with its observation."""
-        return [pair for pair in self.of(kind) if all(getattr(pair[0], name) == value for name, value in wanted.items())]
+        found = cast("list[tuple[F, Observation]]", self.by_kind.get(kind, []))
+        for name, value in wanted.items():
+            found = [pair for pair in found if getattr(pair[0], name) == value]
+        return found
 
     def absent(self, kind: type[object], about: str | None = None) -> Absence | None:
         """Return why a kind is missing (for one subject when `about` is given), or None when nothing is recorded."""
-        for absence in self.absences:
-            if absence.kind == kind.__name__ and about in (None, absence.about):
-                return absence
-        return None
+        return next((one for one in self.missing.get(kind.__name__, ()) if about in (None, one.about)), None)
 
     def known(self, kind: type[object]) -> bool:
         """Whether a rule may reason about this kind: it was seen, or looked for in the mail and not present.
@@ -129,14 +134,17 @@ class Evidence(Noun, frozen=True, kw_only=True, dict=True):
         """
         if kind in self.by_kind:
             return True
-        missing = [absence for absence in self.absences if absence.kind == kind.__name__]
+        missing = self.missing.get(kind.__name__, [])
         in_mail = [absence for absence in missing if absence.about == "mail"]
         return {absence.reason for absence in in_mail or missing} == {Reason.NOT_PRESENT}
 
-    def plus(self, observations: tuple[Observation, ...], absences: tuple[Absence, ...] = ()) -> Evidence:
-        """Return evidence with more in it; new observations are numbered on from the last."""
+    def plus(
+        self, observations: tuple[Observation, ...], absences: tuple[Absence, ...] = (), observer: str | None = None
+    ) -> Evidence:
+        """Return evidence with more in it; new observations are numbered on from the last, and signed by `observer` if given."""
+        signed = {} if observer is None else {"observer": observer}
         first = len(self.observations) + 1
-        numbered = tuple(msgspec.structs.replace(seen, id=f"E{first + offset}") for offset, seen in enumerate(observations))
+        numbered = tuple(replace(seen, id=f"E{first + offset}", **signed) for offset, seen in enumerate(observations))
         more = Evidence(observations=self.observations + numbered, absences=self.absences + absences)
         # The index is carried on: two dozen observers add to the evidence of one mail, and each asks it by kind.
         fresh: dict[type[object], list[tuple[object, Observation]]] = {}

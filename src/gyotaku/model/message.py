@@ -77,7 +77,8 @@ class Part(Noun, frozen=True, kw_only=True):
     """One MIME part. Containers have no content of their own; leaves do."""
 
     path: str
-    """`1`, `1.2`, … as IMAP numbers them (RFC 3501 section 6.4.5); `0` is the message itself when it is a container."""
+    """`1`, `1.2`, … as IMAP numbers them (RFC 3501 section 6.4.5); `0` is the message itself when it is a container.
+    What a part wraps (winmail.dat, uuencoded files in a text) is numbered below it."""
     media_type: str
     """Lower-case type/subtype that was acted on."""
     declared_type: str = ""
@@ -107,7 +108,7 @@ class Part(Noun, frozen=True, kw_only=True):
         return self.media_type.startswith("multipart/")
 
 
-class Message(Noun, frozen=True, kw_only=True, dict=True):
+class Message(Noun, frozen=True, kw_only=True, dict=True, gc=True):
     """A specimen read. Nothing is dropped: what did not fit is in `defects`."""
 
     specimen: Specimen

@@ -11,6 +11,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gyotaku.data.file_types import words
 from gyotaku.model.noun import Noun
@@ -24,9 +25,19 @@ DEPTH = 4
 """Most archives inside one another."""
 BOMB_RATIO = 200
 """Unpacked to packed size from which on an archive too large to read is taken for a bomb."""
+SYSTEM_AREA = 34 * 1024
+HELD = 20
+"""Most members of an archive that are looked into."""
+HELD_BYTES = 1024 * 1024
+"""Most bytes of one such member."""
 PEEK = 4_096
 """Bytes of each member looked at to tell its true type."""
 
+_LOOKED_INTO = frozenset(
+    {"html", "svg", "xml", "url", "script", "lnk", "pdf", "ole", "rtf"}
+    | {"docx", "docm", "xlsx", "xlsm", "xlsb", "pptx", "pptm", "doc", "xls"}
+)
+"""True types of members whose content says more than their name."""
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -47,9 +58,18 @@ _NAME_CHARSETS = (
 """Code pages packers write names in without saying so, each with what its text looks like."""
 
 
-class Listing(Noun, frozen=True, kw_only=True):
-    """What was found. `programs` are members that run when opened."""
+class Held(Noun, frozen=True, kw_only=True):
+    """A member whose content is looked into."""
 
+    name: str
+    kind: str
+    content: bytes
+
+
+class Listing(Noun, frozen=True, kw_only=True):
+    """What was found. `programs` are members that run when opened, `held` pages, documents and shortcuts among them all."""
+
+    held: tuple[Held, ...] = ()
     members: tuple[str, ...] = ()
     programs: tuple[str, ...] = ()
     encrypted: bool = False
@@ -64,6 +84,7 @@ class _Reading:
 
     def __init__(self, limits: Limits, passwords: tuple[str, ...]) -> None:
         self.names: list[str] = []
+        self.held: list[Held] = []
         self.programs: list[str] = []
         self.room = limits.archive_bytes
         self.most = limits.archive_members
@@ -85,8 +106,12 @@ class _Reading:
         return True
 
 
+@lru_cache(maxsize=1)
 def read_archive(content: bytes, kind: str, name: str, limits: Limits, passwords: tuple[str, ...] = ()) -> Listing:
-    """List an archive of a true type (`zip`, `rar` …) called `name`; `passwords` are tried on a locked zip."""
+    """List an archive of a true type (`zip`, `rar` …) called `name`; `passwords` are tried on a locked zip.
+
+    The observers of files, links and forms ask about one archive after another, so the last one is remembered.
+    """
     reading = _Reading(limits, passwords)
     waiting: list[tuple[bytes, str, str, int]] = [(content, kind, name, 0)]
     prefix = ""
@@ -99,12 +124,15 @@ def read_archive(content: bytes, kind: str, name: str, limits: Limits, passwords
             found = true_type(body, endings(member)[0]) if body else ""
             if found in {"exe", "lnk", "elf"} and prefix + member not in reading.programs:
                 reading.programs.append(prefix + member)
+            if found in _LOOKED_INTO and len(reading.held) < HELD:
+                reading.held.append(Held(name=prefix + member, kind=found, content=body[:HELD_BYTES]))
             if found in words("archives") and len(body) > 20:
                 if depth + 1 >= DEPTH:
                     reading.cut = True
                 else:
                     waiting.append((body, found, prefix + member, depth + 1))
     return Listing(
+        held=tuple(reading.held),
         members=tuple(reading.names),
         programs=tuple(reading.programs),
         encrypted=reading.encrypted,
@@ -192,8 +220,14 @@ def _body(archive: zipfile.ZipFile, member: zipfile.ZipInfo, reading: _Reading) 
     try:
         with archive.open(member, pwd=password) as stream:
             body = stream.read(PEEK)
-            if len(body) == PEEK and true_type(body) in words("archives"):
-                body += stream.read(max(0, reading.room - PEEK))
+            if len(body) == PEEK and not body.strip(b"\0"):
+                # A disk image begins with 32 kB left to the system, mostly empty; its mark stands behind them (ECMA-119 6.2.1).
+                body += stream.read(SYSTEM_AREA)
+            found = true_type(body, endings(member.filename)[0]) if len(body) >= PEEK else ""
+            if found in words("archives"):
+                body += stream.read(max(0, reading.room - len(body)))
+            elif found in _LOOKED_INTO:
+                body += stream.read(min(HELD_BYTES, max(0, reading.room)))
     except _BROKEN:
         return b""
     reading.room -= len(body)

@@ -7,14 +7,14 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 
-from gyotaku.model.evidence import Evidence, Observation
+from gyotaku.model.evidence import Absence, Evidence, Observation
 from gyotaku.model.facts import Body, HiddenText
 from gyotaku.model.facts.text import Block
 from gyotaku.model.message import Message, Part
 from gyotaku.observe.body_blocks import BLOCKS, HIDDEN_BLOCKS, page_blocks, plain_blocks
 from gyotaku.observe.body_language import language_of
 from gyotaku.observe.body_parts import plain_alternative, shown_parts
-from gyotaku.observe.family import in_mail, in_part, observer
+from gyotaku.observe.family import cut_short, in_mail, in_part, observer
 from gyotaku.observe.hidden_text import gather
 from gyotaku.settings import Settings
 
@@ -25,6 +25,8 @@ COMPARED_CHARS = 5_000
 ALIKE = 0.35
 """Share of the shorter text's five-letter pieces that must stand in the other for the two to say the same."""
 
+ASKED = 3
+"""Every such piece of the shorter text is asked for: a third tells the share as well as all."""
 LITTLE = 40
 """Fewer letters say nothing that could differ ("hello", "alternative text")."""
 PLACEHOLDER_LETTERS = 1_000
@@ -45,7 +47,7 @@ _NO_LETTERS = re.compile(r"[\W_]+")
     reads="The text parts a mail program shows (RFC 2046 section 5.1.4, RFC 2387, RFC 3676), HTML as laid out",
     gives=(Body, HiddenText),
 )
-def body(message: Message, _evidence: Evidence, settings: Settings) -> Iterator[Observation]:
+def body(message: Message, _evidence: Evidence, settings: Settings) -> Iterator[Observation | Absence]:
     """Yield one `Body`, empty when no text is shown, and one `HiddenText` for each reason text is hidden."""
     parts = shown_parts(message)
     blocks, cut = _bounded(parts, settings.limits.text_chars)
@@ -70,6 +72,8 @@ def body(message: Message, _evidence: Evidence, settings: Settings) -> Iterator[
             text=one.text[:HIDDEN_CHARS], reason=one.reason, characters=one.characters, preheader=one.preheader, noise=one.noise
         )
         yield in_part(hiding, part, one.text)
+    if cut:
+        yield cut_short(Body, "text_chars")
 
 
 def _main(parts: tuple[Part, ...]) -> Part | None:
@@ -119,6 +123,7 @@ def _plain_letters(text: str) -> str:
 
 
 def _share(one: str, other: str) -> float:
-    pieces = [{text[at : at + 5] for at in range(len(text) - 4)} for text in (one, other)]
-    small, large = sorted(pieces, key=len)
-    return len(small & large) / len(small) if small else 1.0
+    small, large = sorted((one, other), key=len)
+    asked = {small[at : at + 5] for at in range(0, len(small) - 4, ASKED)}
+    there = {large[at : at + 5] for at in range(len(large) - 4)}
+    return len(asked & there) / len(asked) if asked else 1.0

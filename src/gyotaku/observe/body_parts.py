@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from gyotaku.model.message import Message, Part
 
 _NOT_TEXT = frozenset(
     {"text/calendar", "text/csv", "text/vcard", "text/x-vcard", "text/directory", "text/rfc822-headers", "text/x-amp-html"}
     | {"text/xml", "text/css", "text/javascript", "text/markdown", "text/x-patch", "text/x-diff"}
 )
+_NO_LETTERS = re.compile(r"[\W_]+")
+_COMPARED = 2_000
+"""Letters of a plain text looked for in a body that a winmail.dat wraps."""
 _FIRST_ONLY = frozenset({"multipart/related", "multipart/signed", "multipart/report", "multipart/appledouble"})
 
 
@@ -24,10 +29,34 @@ def shown_parts(message: Message) -> tuple[Part, ...]:
     for part in reversed(message.parts):
         if part.container:
             shown[part.path] = _of_container(part, [shown.get(child.path, ()) for child in below.get(part.path, [])])
+        elif _displayed(part):
+            shown[part.path] = (part,)
         else:
-            shown[part.path] = (part,) if _displayed(part) else ()
+            # A winmail.dat may wrap the body in plain text and as a page, which are alternatives.
+            wrapped = [shown.get(child.path, ()) for child in below.get(part.path, ())]
+            shown[part.path] = _alternative([child for child in wrapped if child])
     roots = [part for part in message.parts if part.path == "0"] or [part for part in message.parts if "." not in part.path]
-    return tuple(leaf for part in roots for leaf in shown.get(part.path, ()))
+    leaves = tuple(leaf for part in roots for leaf in shown.get(part.path, ()))
+    containers = {part.path for part in message.parts if part.container} | {""}
+    unwrapped = [leaf for leaf in leaves if _parent(leaf.path) not in containers]
+    return _once(leaves, unwrapped) if unwrapped and len(leaves) > len(unwrapped) else leaves
+
+
+def _once(leaves: tuple[Part, ...], wrapped: list[Part]) -> tuple[Part, ...]:
+    """Leave out plain text that a winmail.dat's body says as well: Outlook shows that body, all others the text."""
+    said = [_letters(leaf.html.shown() if leaf.html is not None else leaf.text or "") for leaf in wrapped]
+    repeated = [
+        leaf for leaf in leaves if leaf.html is None and leaf not in wrapped and any(_says(one, leaf.text or "") for one in said)
+    ]
+    return tuple(leaf for leaf in leaves if leaf not in repeated)
+
+
+def _says(said: str, text: str) -> bool:
+    return _letters(text)[:_COMPARED] in said
+
+
+def _letters(text: str) -> str:
+    return _NO_LETTERS.sub("", text)
 
 
 def plain_alternative(message: Message, shown: Part) -> Part | None:
@@ -54,12 +83,16 @@ def _parent(path: str) -> str:
 def _of_container(part: Part, children: list[tuple[Part, ...]]) -> tuple[Part, ...]:
     able = [child for child in children if child]
     if part.media_type == "multipart/alternative":
-        pages = [child for child in able if any(leaf.html is not None for leaf in child)]
-        return (pages or able or [()])[-1]
+        return _alternative(able)
     if part.media_type in _FIRST_ONLY:
         # The root is the first part; where that shows nothing, programs fall back to what does.
         return (able or [()])[0]
     return tuple(leaf for child in able for leaf in child)
+
+
+def _alternative(able: list[tuple[Part, ...]]) -> tuple[Part, ...]:
+    pages = [child for child in able if any(leaf.html is not None for leaf in child)]
+    return (pages or able or [()])[-1]
 
 
 def _displayed(part: Part) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from graphlib import TopologicalSorter
+from typing import TypeVar
 
 from gyotaku.model.evidence import Absence, Evidence, Observation, Reason, Where
 from gyotaku.model.facts import Fact
@@ -15,10 +17,12 @@ from gyotaku.settings import DEFAULT, Settings
 EXCERPT = 400
 """Most characters of raw text kept with one observation."""
 
-Observe = Callable[[Message, Evidence, Settings], Iterator[Observation]]
+Observe = Callable[[Message, Evidence, Settings], Iterator[Observation | Absence]]
+"""Observations in order; an absence only for what a limit cut (see `cut_short`)."""
+R = TypeVar("R", bound=Observe)
 
 
-class Observer(Noun, frozen=True, kw_only=True):
+class Observer(Noun, frozen=True, kw_only=True, gc=True):
     """One member: what it reads, what it gives, which observers must have run before it."""
 
     name: str
@@ -32,12 +36,10 @@ class Observer(Noun, frozen=True, kw_only=True):
 OBSERVERS: Family[Observer] = Family("observer", "gyotaku.observe")
 
 
-def observer(
-    *, name: str, reads: str, gives: tuple[type[Fact], ...], after: tuple[str, ...] = ()
-) -> Callable[[Observe], Observe]:
-    """Register an observer: a generator of observations from (message, evidence so far, settings)."""
+def observer(*, name: str, reads: str, gives: tuple[type[Fact], ...], after: tuple[str, ...] = ()) -> Callable[[R], R]:
+    """Register an observer: a generator of observations, and of what a limit cut, from (message, evidence so far, settings)."""
 
-    def register(run: Observe) -> Observe:
+    def register(run: R) -> R:
         OBSERVERS.add(name, Observer(name=name, reads=reads, gives=gives, after=after, run=run))
         return run
 
@@ -67,7 +69,16 @@ def in_mail(fact: Fact, excerpt: str = "") -> Observation:
     return Observation(id="", fact=fact, where=Where(place="mail"), excerpt=excerpt[:EXCERPT])
 
 
-def _in_order(members: list[Observer]) -> list[Observer]:
+def cut_short(kind: type[Fact], limit: str) -> Absence:
+    """State that a limit stopped the reading of a kind of fact: some were seen perhaps, others may be missing.
+
+    `limit` is the name of the setting, or of a fixed bound that has words in the table `limit` of the catalogue.
+    """
+    return Absence(kind=kind.__name__, reason=Reason.TRUNCATED, detail=limit)
+
+
+@lru_cache(maxsize=8)
+def _in_order(members: tuple[Observer, ...]) -> list[Observer]:
     by_name = {member.name: member for member in members}
     sorter = TopologicalSorter({member.name: sorted(set(member.after) & set(by_name)) for member in members})
     return [by_name[name] for name in sorter.static_order()]
@@ -76,28 +87,24 @@ def _in_order(members: list[Observer]) -> list[Observer]:
 def observe(message: Message, settings: Settings = DEFAULT, members: list[Observer] | None = None) -> Evidence:
     """Run every observer in order of dependence. A crash in one becomes an absence (FAILED) of the kinds it gives.
 
-    Kinds that no observer saw are absent as NOT_PRESENT, so that a rule knows somebody looked.
+    Kinds that no observer saw are absent as NOT_PRESENT, so that a rule knows somebody looked; where a limit stopped the
+    looking, as TRUNCATED.
     """
     evidence = Evidence()
     absences: list[Absence] = []
     looked: set[str] = set()
-    for member in _in_order(list(OBSERVERS) if members is None else members):
+    for member in _in_order(tuple(OBSERVERS if members is None else members)):
         try:
             # Law 13: one member's failure is data in the case; only a broad net can promise that.
-            seen = tuple(_signed(member, message, evidence, settings))
+            stated = tuple(member.run(message, evidence, settings))
         except Exception as error:  # noqa: BLE001
             detail = f"{member.name}: {type(error).__name__}"
             absences += [Absence(kind=kind.__name__, reason=Reason.FAILED, detail=detail) for kind in member.gives]
             continue
-        evidence = evidence.plus(seen)
+        seen = tuple([one for one in stated if isinstance(one, Observation)])
+        absences += dict.fromkeys(one for one in stated if isinstance(one, Absence)) if len(seen) < len(stated) else ()
+        evidence = evidence.plus(seen, observer=member.name)
         looked |= {kind.__name__ for kind in member.gives}
-    present = {kind.__name__ for kind in evidence.by_kind}
+    present = {kind.__name__ for kind in evidence.by_kind} | {gap.kind for gap in absences if gap.reason is Reason.TRUNCATED}
     absences += [Absence(kind=kind, reason=Reason.NOT_PRESENT) for kind in sorted(looked - present)]
     return evidence.plus((), tuple(absences))
-
-
-def _signed(member: Observer, message: Message, evidence: Evidence, settings: Settings) -> Iterator[Observation]:
-    for seen in member.run(message, evidence, settings):
-        yield Observation(
-            id="", fact=seen.fact, source=seen.source, where=seen.where, at=seen.at, excerpt=seen.excerpt, observer=member.name
-        )

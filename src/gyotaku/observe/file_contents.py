@@ -8,6 +8,8 @@ from gyotaku.observe.file_names import endings
 from gyotaku.observe.file_types import decoded_head, true_type
 from gyotaku.observe.office import Office, read_compound, read_package, read_rtf
 from gyotaku.observe.pdf import read_pdf
+from gyotaku.observe.shortcuts import read_shortcut
+from gyotaku.observe.spreadsheets import ENDINGS, sheet_traits
 
 PACKAGES = frozenset({"docx", "docm", "xlsx", "xlsm", "xlsb", "pptx", "pptm"})
 PAGES = frozenset({"html", "svg", "xml", "script", "url", "text"})
@@ -23,6 +25,8 @@ class Content(Noun, frozen=True, kw_only=True):
     note: str = ""
     source: str = ""
     """For pages, drawings and scripts: the text."""
+    starts: str = ""
+    """For a shortcut: the command."""
 
 
 def kind_of(part: Part) -> str:
@@ -34,7 +38,11 @@ def kind_of(part: Part) -> str:
 
 def opened(part: Part, kind: str, passwords: tuple[str, ...] = ()) -> Content:
     """Read what is inside a file of a true type, as far as that type is understood."""
-    content = part.content
+    return looked_into(part.content, kind, endings(part.filename or "")[0], passwords, part.text)
+
+
+def looked_into(content: bytes, kind: str, ending: str, passwords: tuple[str, ...] = (), text: str | None = None) -> Content:
+    """Read what is inside bytes of a true type; `text` is their text where it was decoded already."""
     if kind == "pdf":
         pdf = read_pdf(content, passwords)
         traits = (*pdf.traits, *(("encrypted",) if pdf.locked or pdf.password else ()))
@@ -45,8 +53,13 @@ def opened(part: Part, kind: str, passwords: tuple[str, ...] = ()) -> Content:
         return _office(read_compound(content))
     if kind == "rtf":
         return _office(read_rtf(content))
+    if kind == "lnk":
+        shortcut = read_shortcut(content)
+        return Content(traits=("link",) if shortcut.urls else (), urls=shortcut.urls, starts=shortcut.line)
     if kind in PAGES:
-        return Content(source=part.text if part.text is not None else _decoded(content))
+        source = text if text is not None else _decoded(content)
+        traits, urls = sheet_traits(source) if ending in ENDINGS else ((), ())
+        return Content(traits=traits, urls=urls, source=source)
     return Content()
 
 

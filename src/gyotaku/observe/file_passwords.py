@@ -6,6 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from gyotaku.model.evidence import Evidence
+from gyotaku.model.facts import Body
+from gyotaku.model.message import Message
+
 WORDS = 24
 """Most words tried."""
 LONGEST = 64
@@ -20,6 +24,13 @@ _AROUND = 160
 _TOKEN = re.compile(r"[!-~]{3,64}")
 _WRAPPED = re.compile(r"[「『\"'“‘（(\[【<]\s*([^」』\"'”’）)\]】>\n]{3,64}?)\s*[」』\"'”’）)\]】>]")
 _TRIM = ".,;:。、：；!?！？)）]】」』>\"'”’"
+
+
+def words_of(message: Message, evidence: Evidence) -> tuple[str, ...]:
+    """List the candidate words of a mail's shown text and subject."""
+    shown = evidence.first(Body)
+    blocks = "\n".join(block.text for block in shown[0].blocks) if shown else ""
+    return candidate_words([blocks, *(header.value for header in message.all("subject"))])
 
 
 def candidate_words(texts: Iterable[str]) -> tuple[str, ...]:

@@ -6,15 +6,15 @@ import hashlib
 from collections.abc import Iterator
 
 from gyotaku.data.file_types import words
-from gyotaku.model.evidence import Evidence, Observation
+from gyotaku.model.evidence import Absence, Evidence, Observation
 from gyotaku.model.facts import Archive, Attachment, Body
 from gyotaku.model.message import Message, Part
 from gyotaku.observe.active_pages import page_traits
-from gyotaku.observe.archives import Listing, read_archive
-from gyotaku.observe.family import in_part, observer
-from gyotaku.observe.file_contents import kind_of, opened
+from gyotaku.observe.archives import Held, Listing, read_archive
+from gyotaku.observe.family import cut_short, in_part, observer
+from gyotaku.observe.file_contents import Content, kind_of, looked_into, opened
 from gyotaku.observe.file_names import endings, name_traits
-from gyotaku.observe.file_passwords import candidate_words
+from gyotaku.observe.file_passwords import words_of
 from gyotaku.settings import Settings
 
 FILES = 200
@@ -31,16 +31,19 @@ _OF_THE_MAIL = frozenset(
     gives=(Attachment, Archive),
     after=("body", "subject"),
 )
-def files(message: Message, evidence: Evidence, settings: Settings) -> Iterator[Observation]:
+def files(message: Message, evidence: Evidence, settings: Settings) -> Iterator[Observation | Absence]:
     """Yield one `Attachment` for each file, and one `Archive` for each archive that could be listed at least in part."""
-    found = attached(message, evidence)[:FILES]
+    found = attached(message, evidence)
+    if len(found) > FILES:
+        found = found[:FILES]
+        yield cut_short(Attachment, "files")
     if not found:
         return
     passwords: tuple[str, ...] | None = None
     for part in found:
         kind = kind_of(part)
         if passwords is None and (kind in words("archives") or kind in {"pdf", "ole"}):
-            passwords = candidate_words(_texts(message, evidence))
+            passwords = words_of(message, evidence)
         listing = None
         if kind in words("archives") or kind in {"jar", "apk"}:
             listing = read_archive(part.content, kind, part.filename or "", settings.limits, passwords or ())
@@ -54,6 +57,9 @@ def files(message: Message, evidence: Evidence, settings: Settings) -> Iterator[
                 cut=listing.cut,
             )
             yield in_part(archive, part, "\n".join(listing.members[:20]))
+        if listing is not None and (listing.cut or listing.bomb):
+            full = len(listing.members) >= settings.limits.archive_members
+            yield cut_short(Archive, "archive_members" if full else "archive_bytes")
 
 
 def attached(message: Message, evidence: Evidence) -> list[Part]:
@@ -73,12 +79,6 @@ def _a_file(part: Part, shown: str) -> bool:
     return not part.media_type.startswith("text/") or part.media_type == "text/calendar"
 
 
-def _texts(message: Message, evidence: Evidence) -> list[str]:
-    body = evidence.first(Body)
-    shown = [block.text for block in body[0].blocks] if body is not None else []
-    return ["\n".join(shown), *(header.value for header in message.all("subject"))]
-
-
 def _attachment(part: Part, kind: str, listing: Listing | None, passwords: tuple[str, ...]) -> Attachment:
     name = part.filename or ""
     ending = endings(name)[0]
@@ -96,6 +96,11 @@ def _attachment(part: Part, kind: str, listing: Listing | None, passwords: tuple
         detail.append(content.note)
     if kind in {"html", "svg", "xml"} and content.source:
         traits.update(dict.fromkeys(page_traits(content.source)))
+    starts = content.starts
+    for held in listing.held if listing is not None else ():
+        inside = looked_into(held.content, held.kind, endings(held.name)[0], passwords)
+        traits.update(dict.fromkeys(_of_member(held, inside)))
+        starts = starts or (f"{held.name}: {inside.starts}" if inside.starts else "")
     if part.disposition == "inline" or part.content_id:
         traits["inline"] = None
     return Attachment(
@@ -109,7 +114,15 @@ def _attachment(part: Part, kind: str, listing: Listing | None, passwords: tuple
         part=part.path,
         traits=tuple(sorted(traits)),
         detail="; ".join(detail)[:300],
+        starts=starts[:1_000],
     )
+
+
+def _of_member(held: Held, inside: Content) -> list[str]:
+    """Name what a member of an archive would do once it is taken out and opened."""
+    pages = page_traits(inside.source) if held.kind in {"html", "svg", "xml"} and inside.source else []
+    # What can be read only after unpacking is no lock of the archive itself.
+    return [trait for trait in (*inside.traits, *pages) if trait not in {"encrypted", "unreadable"}]
 
 
 def _of_archive(listing: Listing, traits: dict[str, None], detail: list[str]) -> None:

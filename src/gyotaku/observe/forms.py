@@ -3,44 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
+from gyotaku.data.file_types import words
 from gyotaku.data.link_words import field_words
-from gyotaku.model.evidence import Evidence, Observation
+from gyotaku.model.evidence import Absence, Evidence, Observation
 from gyotaku.model.facts import Form
 from gyotaku.model.facts.links import Field
 from gyotaku.model.html import Field as PageField
 from gyotaku.model.html import PageForm
-from gyotaku.model.message import Message
-from gyotaku.observe.family import in_part, observer
+from gyotaku.model.message import Message, Part
+from gyotaku.observe.archives import read_archive
+from gyotaku.observe.family import cut_short, in_part, observer
+from gyotaku.observe.file_contents import kind_of, looked_into, opened
+from gyotaku.observe.file_passwords import words_of
+from gyotaku.observe.files import attached
+from gyotaku.observe.source_forms import source_forms
 from gyotaku.observe.url_target import read_target
 from gyotaku.settings import Settings
 
 MOST_FIELDS = 60
 MOST_FORMS = 20
+MOST_FILES = 50
 
 _SILENT = frozenset({"hidden", "submit", "button", "image", "reset"})
 
 
 @observer(
     name="forms",
-    reads="form elements of HTML parts and attached pages (HTML standard, section 4.10)",
+    reads="form elements of HTML parts, attached pages and pages in archives (HTML standard, section 4.10)",
     gives=(Form,),
     after=("body", "files"),
 )
-def forms(message: Message, _evidence: Evidence, _settings: Settings) -> Iterator[Observation]:
+def forms(message: Message, evidence: Evidence, settings: Settings) -> Iterator[Observation | Absence]:
     """State each form of the mail that a reader could fill in."""
-    count = 0
+    found = (one for one in _all_forms(message, evidence, settings) if any(field.kind not in _SILENT for field in one[1].fields))
+    for part, form, place, base in islice(found, MOST_FORMS):
+        yield in_part(_form(form, place, base), part, f"form {form.method} {form.action}")
+    if next(found, None) is not None:
+        yield cut_short(Form, "forms")
+
+
+def _all_forms(message: Message, evidence: Evidence, settings: Settings) -> Iterator[tuple[Part, PageForm, str, str]]:
     for part in message.leaves():
+        if part.html is not None:
+            place = "attachment" if part.disposition == "attachment" or part.media_type != "text/html" else "body"
+            yield from ((part, form, place, part.html.base or "") for form in part.html.forms)
+    for part in attached(message, evidence)[:MOST_FILES]:
         if part.html is None:
-            continue
-        place = "attachment" if part.disposition == "attachment" or part.media_type != "text/html" else "body"
-        for form in part.html.forms:
-            if count >= MOST_FORMS:
-                return
-            if not any(field.kind not in _SILENT for field in form.fields):
-                continue
-            count += 1
-            yield in_part(_form(form, place, part.html.base or ""), part, f"form {form.method} {form.action}")
+            yield from ((part, form, "attachment", "") for form in _in_file(part, message, evidence, settings))
+
+
+def _in_file(part: Part, message: Message, evidence: Evidence, settings: Settings) -> Iterator[PageForm]:
+    """Yield the forms of a page sent under another type, and of pages in an archive."""
+    kind = kind_of(part)
+    if kind in {"html", "svg"}:
+        yield from source_forms(opened(part, kind).source)
+    elif kind in words("archives"):
+        passwords = words_of(message, evidence)
+        for held in read_archive(part.content, kind, part.filename or "", settings.limits, passwords).held:
+            if held.kind in {"html", "svg"}:
+                yield from source_forms(looked_into(held.content, held.kind, "").source)
 
 
 def _form(form: PageForm, place: str, base: str) -> Form:

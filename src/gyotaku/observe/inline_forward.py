@@ -42,7 +42,7 @@ def inline_forward(_message: Message, evidence: Evidence, _settings: Settings) -
     lines = read.shown.split("\n")
     # Without a word of a marker only the top can hold a copied header block.
     marks = any(word in read.text for word in forwards().words)
-    marked = _marked(lines if marks else lines[: TOP * 3], evidence)
+    marked = _marked(lines, evidence) if marks else _headed(lines[: TOP * 3], evidence)
     if marked is None:
         return
     number, fields = marked
@@ -67,6 +67,23 @@ def _marked(lines: list[str], evidence: Evidence) -> tuple[int, tuple[str, ...]]
                 fields = _fields(lines[number:])
                 if len(fields) > 2 and _forwards(evidence, above, lines[number:]):
                     return number, fields
+        above += len("".join(said.split()))
+    return None
+
+
+def _headed(lines: list[str], evidence: Evidence) -> tuple[int, tuple[str, ...]] | None:
+    """Find a copied header block near the top that no marker announces."""
+    sender = forwards().sender
+    above = shown = 0
+    for number, line in enumerate(lines):
+        said = _bare(line)
+        shown += bool(said)
+        if shown > TOP:
+            return None
+        if len(said) <= LINE and sender.match(said):
+            fields = _fields(lines[number:])
+            if len(fields) > 2 and _forwards(evidence, above, lines[number:]):
+                return number, fields
         above += len("".join(said.split()))
     return None
 

@@ -14,7 +14,7 @@ from gyotaku.model.evidence import Evidence
 from gyotaku.model.facts import Body, QrCode
 from gyotaku.model.html import Anchor, HtmlDocument
 from gyotaku.model.message import Header, Message, Part
-from gyotaku.observe.file_passwords import candidate_words
+from gyotaku.observe.file_passwords import words_of
 from gyotaku.observe.file_urls import urls_in_file
 from gyotaku.observe.files import attached
 from gyotaku.observe.url_text import find_urls
@@ -98,19 +98,12 @@ def _in_files(files: list[Part], message: Message, evidence: Evidence, limits: L
             yield from (mention._replace(carrier="attachment") for mention in _in_page(part, part.html, limits))
             continue
         if words is None:
-            words = _passwords(message, evidence)
+            words = words_of(message, evidence)
         urls = urls_in_file(part, limits, words)
         yield from (Mention(url, carrier, part=part) for url, carrier in urls)
         if not urls and part.text is not None:
             for found in find_urls(part.text[: limits.text_chars], most=limits.links):
                 yield Mention(found.target, "attachment", part=part)
-
-
-def _passwords(message: Message, evidence: Evidence) -> tuple[str, ...]:
-    """List the words of the mail that may open a locked file."""
-    shown = evidence.first(Body)
-    blocks = "\n".join(block.text for block in shown[0].blocks) if shown else ""
-    return candidate_words([blocks, *(header.value for header in message.all("subject"))])
 
 
 def _in_text(part: Part, limits: Limits) -> Iterator[Mention]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from gyotaku.data.brands import owner_of_web
 from gyotaku.data.services import service_of
-from gyotaku.model.evidence import Evidence, Observation
+from gyotaku.model.evidence import Absence, Evidence, Observation
 from gyotaku.model.facts import Link
 from gyotaku.model.message import Message
-from gyotaku.observe.family import in_header, in_mail, in_part, observer
+from gyotaku.observe.family import cut_short, in_header, in_mail, in_part, observer
 from gyotaku.observe.link_looks import is_footer, shown_host
 from gyotaku.observe.link_mentions import Mention, mentions
 from gyotaku.observe.unwrap import Unwrapped, unwrap
@@ -32,18 +32,22 @@ _HOST = frozenset({"fake-suffix", "random-host", "many-hyphens", "many-labels", 
     gives=(Link,),
     after=("body", "files", "qr"),
 )
-def links(message: Message, evidence: Evidence, settings: Settings) -> Iterator[Observation]:
+def links(message: Message, evidence: Evidence, settings: Settings) -> Iterator[Observation | Absence]:
     """State each target once, where it first stands, with how often it occurs."""
     found: dict[str, list[Mention]] = {}
+    cut = False
     for mention in mentions(message, evidence, settings.limits):
         target = mention.target.strip()
         if target not in found and len(found) >= settings.limits.links:
+            cut = True
             continue
         found.setdefault(target, []).append(mention)
     for target, places in found.items():
         fact = _link(target, places)
         if fact is not None:
             yield _placed(fact, _best(places))
+    if cut:
+        yield cut_short(Link, "links")
 
 
 def _best(places: list[Mention]) -> Mention:

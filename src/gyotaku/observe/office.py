@@ -14,6 +14,8 @@ from collections.abc import Iterator
 import olefile
 
 from gyotaku.model.noun import Noun
+from gyotaku.observe.spreadsheets import calls_program
+from gyotaku.observe.vba import Macros, read_macros
 
 PARTS = 300
 """Most package parts read of one file."""
@@ -26,6 +28,8 @@ URLS = 200
 _RELATION = re.compile(rb"<Relationship\b([^<>]{0,4000})>")
 _ATTRIBUTE = re.compile(rb"""\b(Type|Target|TargetMode)\s*=\s*("[^"]*"|'[^']*')""")
 _COMMAND = re.compile(rb"\bDDE(?:AUTO)?\b|<ddeLink\b", re.IGNORECASE)
+# A field of Word 97-2003 begins with 0x13; the text may stand in one or in two bytes a character.
+_OLD_FIELD = re.compile(rb"\x13\x00?(?:[\s\"]\x00?){0,20}D\x00?D\x00?E\x00?(?:A\x00?U\x00?T\x00?O\x00?)?[\s\"]", re.IGNORECASE)
 _FIELD_TEXT = re.compile(rb"<(?:w:)?instrText[^<>]{0,200}>([^<]{0,4000})<|w:instr\s*=\s*\"([^\"]{0,4000})\"")
 _URL = re.compile(rb"https?://[\x21\x23-\x26\x28-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]{4,2000}")
 _WIDE_URL = re.compile(rb"(?:h\x00t\x00t\x00p\x00(?:s\x00)?:\x00/\x00/\x00)(?:[\x21-\x7e]\x00){3,1000}")
@@ -56,17 +60,19 @@ def read_package(content: bytes) -> Office:
     """Read an ECMA-376 package (docx, xlsm, pptx …)."""
     traits: dict[str, None] = {}
     urls: dict[str, None] = {}
+    note = ""
     for name, body in _members(content):
         low = name.lower()
         if low.endswith("vbaproject.bin") or "/macrosheets/" in low:
             traits["macro"] = None
+            note = note or _macros(_project(body), traits, urls)
         elif "/embeddings/" in low or "/activex/" in low:
             traits["embedded-file"] = None
         elif low.endswith(".rels"):
             _relations(body, traits, urls)
         elif low.endswith(".xml") and _commands(body):
             traits["dde"] = None
-    return Office(traits=tuple(sorted(traits)), urls=tuple(urls)[:URLS])
+    return Office(traits=tuple(sorted(traits)), urls=tuple(urls)[:URLS], note=note)
 
 
 def _members(content: bytes) -> Iterator[tuple[str, bytes]]:
@@ -77,6 +83,7 @@ def _members(content: bytes) -> Iterator[tuple[str, bytes]]:
             for part in package.infolist()[:PARTS]:
                 low = part.filename.lower()
                 wanted = low.endswith(".rels") or low in {"word/document.xml", "word/settings.xml"} or "externallink" in low
+                wanted = wanted or low.endswith("vbaproject.bin")
                 if not wanted or part.flag_bits & 1 or room <= 0:
                     yield part.filename, b""
                     continue
@@ -115,11 +122,14 @@ def read_compound(content: bytes) -> Office:
     """Read a compound file (doc, xls, ppt, msi, locked docx)."""
     traits: dict[str, None] = {}
     urls: dict[str, None] = {}
+    note = ""
     try:
         with olefile.OleFileIO(io.BytesIO(content)) as ole:
             names = ["/".join(entry) for entry in ole.listdir(streams=True, storages=True)[:2_000]]
             low = {name.lower() for name in names}
             _structure(low, traits)
+            if "macro" in traits:
+                note = _macros(read_macros(_streams(ole, names)), traits, urls)
             if "encryptedpackage" not in low:
                 for name in ("WordDocument", "Workbook", "Book", "1Table", "0Table", "PowerPoint Document"):
                     if ole.exists(name):
@@ -127,7 +137,33 @@ def read_compound(content: bytes) -> Office:
                             _stream(name, stream.read(PART_BYTES), traits, urls)
     except Exception:  # noqa: BLE001 - olefile raises anything on broken input; what it cannot read is stated, not hidden
         return Office(traits=("unreadable",))
-    return Office(traits=tuple(sorted(traits)), urls=tuple(urls)[:URLS], note=_kind(low))
+    return Office(traits=tuple(sorted(traits)), urls=tuple(urls)[:URLS], note="; ".join(filter(None, (_kind(low), note))))
+
+
+def _project(content: bytes) -> Macros:
+    """Read a vbaProject.bin, a compound file of its own."""
+    try:
+        with olefile.OleFileIO(io.BytesIO(content)) as ole:
+            return read_macros(_streams(ole, ["/".join(entry) for entry in ole.listdir()[:2_000]]))
+    except Exception:  # noqa: BLE001 - as in read_compound
+        return Macros()
+
+
+def _streams(ole: olefile.OleFileIO, names: list[str]) -> Iterator[bytes]:
+    """Yield the streams of macro projects: what lies in a storage called VBA."""
+    for name in names:
+        if "vba/" in name.lower() and ole.get_type(name) == olefile.STGTY_STREAM:
+            with ole.openstream(name) as stream:
+                yield stream.read(PART_BYTES)
+
+
+def _macros(found: Macros, traits: dict[str, None], urls: dict[str, None]) -> str:
+    if found.starts:
+        traits["auto-run"] = None
+    if found.calls:
+        traits["macro-calls"] = None
+    urls.update(dict.fromkeys(found.urls))
+    return ", ".join([*found.starts, *found.calls])
 
 
 def _kind(names: set[str]) -> str:
@@ -160,7 +196,7 @@ def _stream(name: str, body: bytes, traits: dict[str, None], urls: dict[str, Non
         return
     if name in {"Workbook", "Book"} and _records(body, traits):
         return
-    if _COMMAND.search(body[:PART_BYTES]) and b"\x13" in body:
+    if _OLD_FIELD.search(body) if name not in {"Workbook", "Book"} else calls_program(body):
         traits["dde"] = None
     for found in [*_URL.findall(body)[:URLS], *(wide.replace(b"\x00", b"") for wide in _WIDE_URL.findall(body)[:URLS])]:
         if not found.startswith(_NOT_LINKS):

@@ -21,7 +21,7 @@ _MODES = {(1, 1): "1", (8, 1): "L", (8, 3): "RGB"}
 
 
 def pictures_of_pdf(content: bytes) -> Iterator[tuple[int, bytes]]:
-    """Yield number (from 1, in the order of the file) and bytes of pictures: JPEG as it stands, bitmaps as PNG."""
+    """Yield number (from 1, in the order of the file) and bytes of pictures: JPEG as it stands, bitmaps as PPM."""
     number = 0
     for found in _PICTURE.finditer(content):
         if number >= PICTURES:
@@ -55,7 +55,7 @@ def _bitmap(head: bytes, body: bytes) -> bytes:
     if mode is None or len(raw) < rows * height or (mode == "1" and rows != (width + 7) // 8):
         return b""
     out = io.BytesIO()
-    Image.frombytes(mode, (width, height), raw[: rows * height]).save(out, "PNG", compress_level=1)
+    Image.frombytes(mode, (width, height), raw[: rows * height]).save(out, "PPM")
     return out.getvalue()
 
 

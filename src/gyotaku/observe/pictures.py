@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from gyotaku.data.brands import owner_of_web
 from gyotaku.data.domains import registrable
 from gyotaku.data.folding import Folded
-from gyotaku.model.evidence import Evidence, Observation
+from gyotaku.model.evidence import Absence, Evidence, Observation
 from gyotaku.model.facts import Picture
 from gyotaku.model.message import Message
 from gyotaku.observe.brandnames import find_names
-from gyotaku.observe.family import in_part, observer
+from gyotaku.observe.family import cut_short, in_part, observer
 from gyotaku.observe.images import Size, difference_hash, grey, size_of
-from gyotaku.observe.picture_sources import Source, host_of, sources
+from gyotaku.observe.picture_sources import PICTURES, Source, host_of, sources
 from gyotaku.settings import Limits, Settings
 
 TRACKER_PIXELS = 3
@@ -40,14 +40,18 @@ _NO_LOGO = re.compile(
     gives=(Picture,),
     after=("body",),
 )
-def pictures(message: Message, _evidence: Evidence, settings: Settings) -> Iterator[Observation]:
+def pictures(message: Message, _evidence: Evidence, settings: Settings) -> Iterator[Observation | Absence]:
     """Yield one `Picture` for each picture, in reading order; embedded ones with their hashes."""
     room = _Room(settings.limits)
     seen = 0
-    for source in sources(message):
+    shown = sources(message)
+    for source in shown:
         picture = _picture(source, room, top=seen < TOP)
         seen += not picture.tracker
         yield in_part(picture, source.part, (source.image.src if source.image is not None else source.name)[:400])
+    if len(shown) >= PICTURES:
+        room.cuts["pictures"] = None
+    yield from (cut_short(Picture, limit) for limit in room.cuts)
 
 
 class _Room:
@@ -56,10 +60,13 @@ class _Room:
     def __init__(self, limits: Limits) -> None:
         self.pictures = limits.pictures
         self.pixels = limits.picture_pixels
+        self.cuts: dict[str, None] = {}
+        """Names of the limits that left a picture undecoded."""
 
     def hash(self, content: bytes, size: Size) -> str | None:
         """Return the difference hash, or None when there is no room left."""
         if self.pictures <= 0 or size.pixels > self.pixels:
+            self.cuts["pictures" if self.pictures <= 0 else "picture_pixels"] = None
             return None
         self.pictures -= 1
         self.pixels -= size.pixels

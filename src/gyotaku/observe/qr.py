@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import zxingcpp
 from PIL import Image
 
-from gyotaku.model.evidence import Evidence, Observation
+from gyotaku.model.evidence import Absence, Evidence, Observation
 from gyotaku.model.facts import QrCode
 from gyotaku.model.message import Message, Part
-from gyotaku.observe.family import in_part, observer
+from gyotaku.observe.family import cut_short, in_part, observer
 from gyotaku.observe.images import grey, size_of
 from gyotaku.observe.pdf_pictures import pictures_of_pdf
 from gyotaku.observe.picture_sources import sources
@@ -35,24 +35,30 @@ _BLOCKS = ("█", "▀", "■", "⬛")
     gives=(QrCode,),
     after=("body",),
 )
-def qr(message: Message, _evidence: Evidence, settings: Settings) -> Iterator[Observation]:
+def qr(message: Message, _evidence: Evidence, settings: Settings) -> Iterator[Observation | Absence]:
     """Yield one `QrCode` for each code that can be read; the same text in the same place once."""
     known: set[tuple[str, str]] = set()
-    for code, part in _codes(message, settings.limits):
+    cuts: dict[str, None] = {}
+    for code, part in _codes(message, settings.limits, cuts):
         if (code.text, code.place) in known:
             continue
         known.add((code.text, code.place))
         yield in_part(code, part, code.text)
         if len(known) >= CODES:
-            return
+            cuts["codes"] = None
+            break
+    yield from (cut_short(QrCode, limit) for limit in cuts)
 
 
-def _codes(message: Message, limits: Limits) -> Iterator[tuple[QrCode, Part]]:
+def _codes(message: Message, limits: Limits, cuts: dict[str, None]) -> Iterator[tuple[QrCode, Part]]:
     room = limits.picture_pixels
     left = limits.pictures
     for content, place, part in _pictures(message):
         size = size_of(content)
-        if size is None or min(size.width, size.height) < SMALLEST or size.pixels > room or left <= 0:
+        if size is None or min(size.width, size.height) < SMALLEST:
+            continue
+        if size.pixels > room or left <= 0:
+            cuts["pictures" if left <= 0 else "picture_pixels"] = None
             continue
         left -= 1
         room -= size.pixels

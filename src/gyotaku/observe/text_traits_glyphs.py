@@ -125,6 +125,11 @@ def _kana(writing: Writing) -> Iterator[Found]:
         if left and (usual or "一" in word[0][1:-1]):
             left -= 1
             yield Found("kana-lookalike", word.start(), word.end(), right)
+    for start, end, right, signs in kana.disguises(writing.text):
+        # One sign behind a Han character may be another word's (体力バー); two in one word are no accident.
+        if left and (signs > 1 or not _HAN.match(writing.text[start - 1 : start])):
+            left -= 1
+            yield Found("kana-lookalike", start, end, right)
     for _, hit in writing.read.hits:
         if hit.family == "damaged" and left and _stands_alone(writing.read.text, hit.start, hit.end):
             left -= 1

@@ -1,8 +1,9 @@
-"""The content of a part: transfer encoding undone, text decoded, pages read, names found."""
+"""The content of a part: transfer encoding undone, text decoded, pages read, names found, wrapped parts taken out."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from gyotaku.model.html import HtmlDocument
 from gyotaku.model.message import Decoding, Defect, Header, Part, Span
@@ -11,7 +12,9 @@ from gyotaku.read.charset import decode
 from gyotaku.read.html import read_html
 from gyotaku.read.mime import Draft
 from gyotaku.read.parameters import Parameters, parameters
+from gyotaku.read.tnef import Inner, is_tnef, unwrapped_tnef
 from gyotaku.read.transfer import encoding_name, transfer_decoded, undeclared
+from gyotaku.read.uuencoded import taken_out
 from gyotaku.read.words import decode_header
 from gyotaku.settings import Limits
 
@@ -24,6 +27,8 @@ _BYTES_PER_CHARACTER = 4
 _SHOWN_TYPE = 1000
 _WHOLE_MAIL = 3
 """All text of a mail together may be so many times what one part may have, and so may all its pages."""
+_WRAPPED = 4
+"""Deepest message inside a winmail.dat that is entered."""
 _ESCAPES = 100_000
 """Most ESC bytes of a mail's text that our own decoder follows; real text has one in forty bytes."""
 
@@ -42,9 +47,63 @@ class Reader:
         self._cuts = cuts
         self._left: dict[str, int] = {}
         self._escapes_left = _ESCAPES
+        self._wrapped_left = limits.parts
 
-    def part(self, draft: Draft, headers: tuple[Header, ...]) -> Part:
-        """Read one part; `headers` are its own fields, decoded."""
+    def parts(self, draft: Draft, headers: tuple[Header, ...]) -> list[Part]:
+        """Read one part and those that its content wraps, numbered below it; `headers` are its own fields, decoded."""
+        wrapped: list[Inner] = []
+        part = self._part(draft, headers, wrapped)
+        found = [part]
+        waiting = [(part, 0)] if is_tnef(part.content) else []
+        if wrapped:
+            found += self._inside(part, wrapped)
+        for outer, depth in waiting:
+            inner, cut = unwrapped_tnef(outer.content, self._limits.html_bytes)
+            if cut:
+                self._cuts["parts"] = None
+            inside = self._inside(outer, inner)
+            found += inside
+            if depth < _WRAPPED:
+                waiting += [(one, depth + 1) for one in inside if is_tnef(one.content)]
+        return found
+
+    def _inside(self, outer: Part, inner: list[Inner]) -> list[Part]:
+        if len(inner) > self._wrapped_left:
+            self._cuts["parts"] = None
+        inner = inner[: self._wrapped_left]
+        self._wrapped_left -= len(inner)
+        return [self._inner(outer, f"{outer.path}.{number}", one) for number, one in enumerate(inner, 1)]
+
+    def _inner(self, outer: Part, path: str, one: Inner) -> Part:
+        defects: list[Defect] = []
+        text, decoding, page = self._text(one.content, one.media_type, one.charset, defects)
+        return Part(
+            path=path,
+            media_type=one.media_type,
+            charset=one.charset,
+            disposition="attachment" if one.name is not None else None,
+            filename=one.name,
+            content_id=one.content_id,
+            span=outer.span,
+            content=one.content,
+            text=text,
+            decoding=decoding,
+            html=page,
+            defects=tuple(defects),
+        )
+
+    def _without_files(self, content: bytes, charset: str | None, defects: list[Defect], wrapped: list[Inner]) -> bytes:
+        """Take the uuencoded files out of a plain text, as mail programs that know them do."""
+        rest, files, more = taken_out(content)
+        if more:
+            self._cuts["parts"] = None
+        for one in files:
+            name = decode_header(self._allowance.granted(one.name), hint=charset or self._hint)[0]
+            wrapped.append(Inner("application/octet-stream", one.content, " ".join(name.split())))
+            defects += [Defect(code=code) for code in ("uuencoded-file", *one.codes)]
+        return rest
+
+    def _part(self, draft: Draft, headers: tuple[Header, ...], wrapped: list[Inner]) -> Part:
         defects = list(draft.defects)
         media_type = draft.type
         if media_type.startswith("multipart/") and not draft.container:
@@ -55,8 +114,11 @@ class Reader:
         disposition = parameters(self._allowance.granted(field.raw), hint=declared.values.get("charset")) if field else None
         encoding, content = (self._encoding(draft)[0], b"") if draft.container else self._content(draft, media_type, defects)
         charset = declared.values.get("charset") or None
-        text, decoding, page = self._text(content, media_type, charset, defects)
         filename, log = _filename(disposition, declared)
+        written = content
+        if media_type == "text/plain" and b"begin " in content and (disposition is None or disposition.main != "attachment"):
+            written = self._without_files(content, charset, defects, wrapped)
+        text, decoding, page = self._text(written, media_type, charset, defects)
         kind = draft.field("content-type")
         identity = draft.field("content-id")
         return Part(
@@ -125,13 +187,24 @@ class Reader:
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         if page:
-            return text, decoding, read_html(text, self._limits)
+            document = read_html(text, self._limits)
+            self._cuts.update(dict.fromkeys(_page_cuts(document, self._limits)))
+            return text, decoding, document
         if len(text) > self._limits.text_chars:
             self._cuts[limit] = None
             text = text[: self._limits.text_chars]
         if media_type == "text/plain" and _PAGE.match(content):
             defects.append(Defect(code="html-in-plain-text"))
         return text, decoding, None
+
+
+def _page_cuts(page: HtmlDocument, limits: Limits) -> Iterator[str]:
+    """Name the limits that cut a page."""
+    if "css-cut" in page.traits:
+        yield "css"
+    if page.cut:
+        long = sum(len(run.text) for run in page.runs) >= 0.9 * limits.text_chars
+        yield "links" if len(page.anchors) >= limits.links else "text_chars" if long else "html_bytes"
 
 
 def _filename(disposition: Parameters | None, declared: Parameters) -> tuple[str | None, tuple[Decoding, ...]]:

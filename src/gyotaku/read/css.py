@@ -47,6 +47,8 @@ _IMPORTANT = re.compile(r"!\s*important\s*\Z", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n\f]?|([^\n]))")
 _STRUCTURE = re.compile(r""""(?:[^"\\\n]|\\.)*+"?|'(?:[^'\\\n]|\\.)*+'?|([{}])""", re.DOTALL)
 _URL = re.compile(r"""url\(\s*+(?:"([^"]*+)"|'([^']*+)'|([^"')\s][^)]*+))|@import\s++(?:"([^"]*+)"|'([^']*+)')""", re.IGNORECASE)
+_COMMAS = re.compile(r",(?![^()]{0,300}\))")
+"""Commas between selectors, not those inside `:not(a, b)`."""
 _WIDTH = re.compile(r"(min|max)-(?:device-)?width\s*:\s*(\d{1,5})")
 _GROUPING = ("@media", "@supports", "@layer", "@container", "@-moz-document")
 
@@ -146,7 +148,8 @@ def rules(sheets: list[str]) -> tuple[list[Rule], bool]:
             declared = declarations(body)
             if not declared:
                 continue
-            chosen = [one.strip() for one in prelude.split(",")[:SELECTORS]]
+            listed = _COMMAS.split(prelude) if "(" in prelude else prelude.split(",")
+            chosen = [one.strip() for one in listed[:SELECTORS]]
             found += [Rule(selector=one, declarations=declared, order=len(found)) for one in chosen if one]
     return found, cut
 

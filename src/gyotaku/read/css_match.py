@@ -1,19 +1,16 @@
 """Which rules of a page's style sheets apply to an element, decided while the page is walked.
 
-Understood: type, class, id, attribute and universal selectors with descendant and child combinators (Selectors 4). A
-selector with anything else (siblings, states, positions) never applies: it could hide text, but mail that relies on it
-is not seen, and guessing would hide what is shown. Matching looks at the open elements only and has a budget, so that no
-sheet makes a page slow.
+Matching looks at the open elements and, only where a sheet asks for them, at those before them on the same level; it has a
+budget, so that no sheet makes a page slow.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from functools import lru_cache
 
-from gyotaku.model.noun import Noun
-from gyotaku.read.css import Declarations, Rule, rules, unescape
+from gyotaku.read.css import rules
+from gyotaku.read.css_positions import Node, Place
+from gyotaku.read.css_selectors import NOWHERE, Attributes, Compound, Element, Selector, compile_selector, holds
 
 STEPS = 500_000
 """Most comparisons of one page; beyond it selectors with combinators or attributes no longer apply."""
@@ -21,110 +18,26 @@ STEPS = 500_000
 REMEMBERED = 30_000
 """Characters of style sheets up to which their rules are remembered: mails of one campaign share them."""
 
-Attributes = Mapping[str, str | None]
-
-_SIMPLE = re.compile(
-    r"""([.#])((?:[-\w]|[^\x00-\x7f])++)|\[\s*([-\w]+)\s*(?:([~|^$*]?=)\s*("[^"]*"|'[^']*'|[^\]\s]++)\s*[iIsS]?\s*)?\]"""
-    r"""|(:{1,2}[-\w]+(?:\([^()]*\))?)|((?:[-\w]|[^\x00-\x7f])++|\*)"""
-)
 _NONE: frozenset[str] = frozenset()
-_HARMLESS = {":link", ":any-link", ":root"}
-_BRACKETS = re.compile(r"\[[^\]]*\]")
-_COMBINATOR = re.compile(r"\s*(>)\s*|\s+")
 
 
-class Compound(Noun, frozen=True, kw_only=True):
-    """Simple selectors that must all hold for one element."""
+class _Level:
+    """The elements of one parent that were met so far."""
 
-    tag: str = ""
-    id: str = ""
-    classes: frozenset[str] = frozenset()
-    attributes: tuple[tuple[str, str, str], ...] = ()
+    __slots__ = ("before", "tags")
 
+    def __init__(self) -> None:
+        self.before: list[Element] = []
+        self.tags: dict[str, int] = {}
 
-Element = tuple[str, str, frozenset[str], Attributes]
-"""An open element as far as selectors ask about it: tag, id, classes, attributes."""
+    def place(self, tag: str, node: Node | None) -> Place:
+        """Return the place that an element of that tag has when it comes next."""
+        return Place(len(self.before) + 1, self.tags.get(tag, 0) + 1, node)
 
-
-class Selector(Noun, frozen=True, kw_only=True):
-    """A selector: the compound of the element itself and, outwards, those around it, each with whether it is the parent."""
-
-    subject: Compound
-    around: tuple[tuple[Compound, bool], ...]
-    specificity: tuple[int, int, int]
-    order: int
-    declarations: Declarations
-
-
-def compile_selector(rule: Rule) -> Selector | None:
-    """Read a rule's selector; None when it holds something that is not understood."""
-    text = unescape(rule.selector) if "\\" in rule.selector else rule.selector
-    if len(text) > 300:
-        return None
-    bare = _BRACKETS.sub("", text)
-    if "+" in bare or "~" in bare or "&" in bare:
-        return None
-    pieces = _split(text)
-    compounds = []
-    for piece, _ in pieces:
-        compound = _compound(piece)
-        if compound is None:
-            return None
-        compounds.append(compound)
-    if not compounds:
-        return None
-    outwards = tuple((compounds[place], pieces[place + 1][1]) for place in range(len(compounds) - 2, -1, -1))
-    ids = sum(bool(one.id) for one in compounds)
-    classes = sum(len(one.classes) + len(one.attributes) for one in compounds)
-    tags = sum(one.tag not in {"", "*"} for one in compounds)
-    return Selector(
-        subject=compounds[-1],
-        around=outwards,
-        specificity=(ids, classes, tags),
-        order=rule.order,
-        declarations=rule.declarations,
-    )
-
-
-def _split(text: str) -> list[tuple[str, bool]]:
-    """Split at combinators outside brackets; each piece with whether `>` stands before it."""
-    held = _BRACKETS.findall(text)
-    bare = _BRACKETS.sub("\x00", text)
-    pieces: list[tuple[str, bool]] = []
-    child = False
-    for piece in _COMBINATOR.split(bare.strip()):
-        if piece == ">":
-            child = True
-        elif piece:
-            while "\x00" in piece and held:
-                piece = piece.replace("\x00", held.pop(0), 1)  # noqa: PLW2901 - filled in step by step
-            pieces.append((piece, child))
-            child = False
-    return pieces
-
-
-def _compound(piece: str) -> Compound | None:
-    tag, ident, classes, attributes = "", "", [], []
-    end = 0
-    for found in _SIMPLE.finditer(piece):
-        if found.start() != end:
-            return None
-        end = found.end()
-        kind, name, attribute, operator, value, pseudo, element = found.groups()
-        if kind == ".":
-            classes.append(name)
-        elif kind == "#":
-            ident = name
-        elif attribute:
-            attributes.append((attribute.lower(), operator or "", (value or "").strip("\"'")))
-        elif pseudo:
-            if pseudo.lower() not in _HARMLESS:
-                return None
-        else:
-            tag = element.lower()
-    if end != len(piece):
-        return None
-    return Compound(tag=tag, id=ident, classes=frozenset(classes), attributes=tuple(attributes))
+    def add(self, element: Element) -> None:
+        """Note an element."""
+        self.before.append(element)
+        self.tags[element.tag] = self.tags.get(element.tag, 0) + 1
 
 
 class Cascade:
@@ -155,6 +68,10 @@ class Cascade:
         # Only when a selector looks at the elements around need `enter` and `leave` be called.
         self.around = any(one.around for one in self.selectors)
         self._outer = _Outer(self.selectors)
+        self.placed = any(_looks_beside(one) for one in self.selectors)
+        """Whether a selector asks about elements beside others; only then are they kept."""
+        self.around = self.around or self.placed
+        self._levels: list[_Level] = [_Level()]
         self.tags = frozenset(self._by_tag)
         """Elements that a selector may choose by their tag alone."""
         self.everything = bool(self._any)
@@ -171,7 +88,7 @@ class Cascade:
         else:
             self._any.append(number)
 
-    def applying(self, tag: str, attributes: Attributes) -> tuple[int, ...]:
+    def applying(self, tag: str, attributes: Attributes, node: Node | None = None) -> tuple[int, ...]:
         """Return the numbers of the selectors that hold for an element inside those open now, weakest first."""
         named = attributes.get("class")
         ident = attributes.get("id")
@@ -188,25 +105,25 @@ class Cascade:
         if self._steps < 0:
             self.cut = True
             return ()
-        element = (tag, ident or "", self._split(named) if named else _NONE, attributes)
+        element = self._element(tag, attributes, node)
         return tuple(
             [
                 number
                 for number in candidates
-                if _holds(self.selectors[number].subject, element) and self._inside(self.selectors[number].around)
+                if holds(self.selectors[number].subject, element) and self._inside(self.selectors[number].around)
             ]
         )
 
     def _sorted(self, tag: str, classes: frozenset[str], ident: str | None) -> tuple[bool, tuple[int, ...]]:
         """Return what may hold for a tag, classes and an id, and whether that is already the answer."""
-        element: Element = (tag, ident or "", classes, {})
+        element = Element(tag, ident or "", classes, {})
         numbers = [*self._any, *self._by_tag.get(tag, ()), *(self._by_id.get(ident, ()) if ident else ())]
         for one in classes:
             numbers += self._by_class.get(one, ())
         found = [self.selectors[number] for number in numbers]
-        settled = not any(one.around or one.subject.attributes for one in found)
+        settled = all(not one.around and one.subject.plain for one in found)
         if settled:
-            numbers = [number for number, one in zip(numbers, found, strict=True) if _holds(one.subject, element)]
+            numbers = [number for number, one in zip(numbers, found, strict=True) if holds(one.subject, element)]
         return settled, tuple(sorted(numbers))
 
     def _mentioned(self, named: str) -> frozenset[str]:
@@ -221,23 +138,38 @@ class Cascade:
             classes = self._classes[named] = frozenset(named.split())
         return classes
 
-    def _inside(self, around: tuple[tuple[Compound, bool], ...]) -> bool:
+    def _element(self, tag: str, attributes: Attributes, node: Node | None) -> Element:
+        named = attributes.get("class")
+        classes = self._split(named) if named else _NONE
+        place = self._levels[-1].place(tag, node) if self.placed else NOWHERE
+        return Element(tag, attributes.get("id") or "", classes, attributes, place)
+
+    def _inside(self, around: tuple[tuple[Compound, str], ...]) -> bool:
         """Whether the open elements satisfy what a selector wants around its subject, nearest first.
 
-        Each wanted element is taken as near as possible; a child combinator after a failed ancestor is not retried
-        further out, which only ever misses rules, never invents one.
+        Each wanted element is taken as near as possible; a child or sibling combinator after a failed ancestor is not
+        retried further out, which only ever misses rules, never invents one.
         """
         if self._steps < 0:
             return False
         place = len(self._open) - 1
         inner = self._depth + 1
-        for wanted, parent in around:
+        beside = -1
+        """Where on its level the element reached last stands; -1 when it is the last one met there."""
+        for wanted, combinator in around:
+            if combinator in {"+", "~"}:
+                beside = self._beside(wanted, combinator, inner, beside)
+                if beside < 0:
+                    return False
+                continue
+            parent = combinator == ">"
+            beside = -1
             while place >= 0:
                 self._steps -= 1
                 depth, element = self._open[place]
                 if parent and depth != inner - 1:
                     return False
-                if _holds(wanted, element):
+                if holds(wanted, element):
                     inner = depth
                     break
                 if parent:
@@ -248,9 +180,29 @@ class Cascade:
             place -= 1
         return True
 
-    def enter(self, tag: str, attributes: Attributes) -> None:
+    def _beside(self, wanted: Compound, combinator: str, depth: int, place: int) -> int:
+        """Return where a wanted element stands before another on the same level, or -1."""
+        before = self._levels[depth - 1].before
+        if place < 0:
+            # The subject itself is not yet among those met; an open element is the last of them.
+            place = len(before) - (1 if depth <= self._depth else 0)
+        while place > 0:
+            place -= 1
+            self._steps -= 1
+            if holds(wanted, before[place]):
+                return place
+            if combinator == "+" or self._steps < 0:
+                break
+        return -1
+
+    def enter(self, tag: str, attributes: Attributes, node: Node | None = None) -> None:
         """Note that an element is now open; only those that a selector may want around its subject are kept."""
         self._depth += 1
+        element = None
+        if self.placed:
+            element = self._element(tag, attributes, node)
+            self._levels[-1].add(element)
+            self._levels.append(_Level())
         named = attributes.get("class")
         ident = attributes.get("id")
         classes = self._split(named) if named else _NONE
@@ -261,13 +213,20 @@ class Cascade:
             or (ident and ident in outer.ids)
             or (named and not outer.classes.isdisjoint(classes))
         ):
-            self._open.append((self._depth, (tag, ident or "", classes, attributes)))
+            self._open.append((self._depth, element or Element(tag, ident or "", classes, attributes)))
 
     def leave(self) -> None:
         """Note that the innermost open element is closed."""
         if self._open and self._open[-1][0] == self._depth:
             self._open.pop()
+        if self.placed:
+            self._levels.pop()
         self._depth -= 1
+
+
+def _looks_beside(one: Selector) -> bool:
+    compounds = [one.subject, *(compound for compound, _ in one.around)]
+    return any(combinator in {"+", "~"} for _, combinator in one.around) or any(compound.placed for compound in compounds)
 
 
 class _Outer:
@@ -297,35 +256,3 @@ def _compiled(sheets: tuple[str, ...]) -> tuple[tuple[Selector, ...], bool]:
 
 
 _remembered = lru_cache(maxsize=64)(_compiled)
-
-
-def _holds(wanted: Compound, element: Element) -> bool:
-    tag, ident, classes, attributes = element
-    if wanted.tag and wanted.tag not in {"*", tag}:
-        return False
-    if wanted.id and wanted.id != ident:
-        return False
-    if not wanted.classes <= classes:
-        return False
-    return not wanted.attributes or all(_attribute_holds(attributes, *one) for one in wanted.attributes)
-
-
-def _attribute_holds(attributes: Attributes, name: str, operator: str, value: str) -> bool:
-    if name not in attributes:
-        return False
-    have = attributes[name] or ""
-    if not operator:
-        return True
-    if operator == "=":
-        return have == value
-    if not value:
-        return False
-    if operator == "~=":
-        return value in have.split()
-    if operator == "|=":
-        return have == value or have.startswith(value + "-")
-    if operator == "^=":
-        return have.startswith(value)
-    if operator == "$=":
-        return have.endswith(value)
-    return value in have

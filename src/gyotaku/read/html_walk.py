@@ -163,7 +163,7 @@ class Walk:
         cascade = self.cascade
         applying: tuple[int, ...] = ()
         if self._ruled and (kind & CHOSEN or tag in cascade.tags or cascade.everything):
-            applying = cascade.applying(tag, attributes)
+            applying = cascade.applying(tag, attributes, node)
         if kind & STYLED or applying or tag in _OWN_STATE:
             self.state, styled = self._inside(tag, attributes, applying)
         block = tag in BLOCKS if styled.block is None else styled.block
@@ -172,7 +172,7 @@ class Walk:
         box = -1 if self.state is outer else self._box(outer, tag, attributes, styled)
         self._frames.append((outer, tag, block, box, self.anchor))
         if self._around:
-            self.cascade.enter(tag, attributes)
+            self.cascade.enter(tag, attributes, node)
         if kind & TARGETS:
             self._targets(tag, attributes)
         special = SPECIAL.get(tag)

@@ -44,7 +44,7 @@ def read(specimen: Specimen, settings: Settings = DEFAULT) -> Message:
             if draft is root
             else _headers(draft.block.fields, allowance, hint)
         )
-        parts.append(reader.part(draft, own))
+        parts += reader.parts(draft, own)
     if allowance.cut:
         found.cuts["header_bytes"] = None
     defects = [*found.defects, *_of_the_whole(specimen.raw, view, root)]

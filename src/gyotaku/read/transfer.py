@@ -158,6 +158,8 @@ def _uuencode(body: bytes) -> tuple[bytes, tuple[str, ...]]:
             continue
         if bare.strip() == b"end":
             return b"".join(pieces), tuple(dict.fromkeys(codes))
+        if not bare:
+            continue
         try:
             pieces.append(binascii.a2b_uu(bare))
         except binascii.Error:

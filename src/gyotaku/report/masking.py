@@ -15,7 +15,7 @@ import msgspec
 
 from gyotaku.model.case import Case
 from gyotaku.model.evidence import Observation
-from gyotaku.model.facts import Address
+from gyotaku.model.facts import Address, Registration
 from gyotaku.report.personal import RECIPIENT_FIELDS, RECIPIENT_ROLES, Personal, personal
 from gyotaku.report.unfold import decoded_runs, encoded_words, readings
 from gyotaku.report.walk import rewritten
@@ -66,6 +66,9 @@ def _recipient_field(seen: Observation) -> Observation:
         address = f"{MASK}@{MASK}" if fact.address else ""
         hidden = Address(role=fact.role, address=address, local=MASK, domain=MASK, display=display, display_address=inner)
         seen = msgspec.structs.replace(seen, fact=hidden)
+    if isinstance(seen.fact, Registration) and seen.fact.registrant and seen.fact.private is not True:
+        # A named registrant may be a private person, or one whose name was stolen.
+        seen = msgspec.structs.replace(seen, fact=msgspec.structs.replace(seen.fact, registrant=MASK))
     return seen
 
 

@@ -132,12 +132,19 @@ class Page:
         return Cell(text=self.why_absent(absence), cites=ids, basis=self.basis(ids), missing=True)
 
     def why_absent(self, absence: Absence) -> Ours:
-        """Return 「未照会」 or its kin, with the reason."""
+        """Return 「未照会」, 「確認できず」 or their kin, with who was asked and the reason."""
+        who, _, code = absence.detail.rpartition(": ")
+        said = self.texts.table("missing", "detail")
+        status = code.removeprefix("http-") if code.startswith("http-") else ""
+        why = said["http"].format(status=status) if status else said.get(code, "")
+        if why:
+            why = self.words("missing.by", who=who, why=Ours(why)) if who else Ours(why)
+            word = {Reason.NOT_ATTEMPTED: "not-attempted", Reason.NOT_PRESENT: "not-found"}.get(absence.reason, "failed-why")
+            return self.words(f"missing.{word}", why=why)
         if absence.reason is Reason.NOT_ATTEMPTED:
-            for code, why in self.texts.table("missing", "detail").items():
-                if code in absence.detail:
-                    return self.words("missing.not-attempted", why=Ours(why))
-            return self.words("missing.not-attempted-bare")
+            # What the evaluation of a signature lacks stands behind the code.
+            found = next((Ours(text) for known, text in said.items() if known in absence.detail), None)
+            return self.words("missing.not-attempted", why=found) if found else self.words("missing.not-attempted-bare")
         return self.words(f"missing.{absence.reason.value}")
 
     def word(self, table: str, code: str) -> str:

@@ -22,6 +22,7 @@ from gyotaku.model.facts import (
 from gyotaku.model.finding import Finding
 from gyotaku.model.report import Basis, Sentence
 from gyotaku.report.page import JST, Ours, Page
+from gyotaku.rules.registrations import Stated, stated_days
 
 FRESH = 60
 """A domain at most this many days old at receipt is worth pointing out, in days."""
@@ -108,19 +109,32 @@ def age(page: Page, registration: Registration) -> int | None:
 
 
 def registered_on(registration: Registration) -> date | None:
-    """Return the day of registration."""
-    if registration.registered is not None:
-        return registration.registered
-    return registration.registered_at.astimezone(JST).date() if registration.registered_at else None
+    """Return the day of registration in Japan: of the exact moment where one is known, else the registry's own day."""
+    return registration.day(JST)
 
 
 def youngest(page: Page, *domains: str) -> tuple[int, Registration, Observation] | None:
-    """Return the registration of a domain that is young at receipt, with its age in days."""
+    """Return the registration of a domain that is young at receipt, with its age in days; None where sources dispute it."""
+    if disputed(page, *domains):
+        return None
     for fact, seen in registrations(page, *domains):
         days = age(page, fact)
         if days is not None and 0 <= days <= FRESH:
             return days, fact, seen
     return None
+
+
+def disputed(page: Page, *domains: str) -> bool:
+    """Whether somebody states a day of registration that would make the domain old, while another makes it young."""
+    at = received(page)
+    ages = [(at[0].astimezone(JST).date() - one.day).days for one in stated_days(registrations(page, *domains))] if at else []
+    return len({days <= FRESH for days in ages}) > 1
+
+
+def stated_by(page: Page, stated: Stated) -> Ours:
+    """Name who states a day of registration; a day that only an object number holds is marked as such."""
+    source = page.words("registration.source", source=stated.seen[0].source.name)
+    return page.words("registration.by-number", source=source) if stated.numbered else source
 
 
 def failed_authentication(page: Page) -> list[tuple[AuthRecorded, Observation]]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, time
 
+from gyotaku.data.domains import registered
 from gyotaku.model.facts import Certificate, DateClaim, Listing, PageView, Sighting
 from gyotaku.model.noun import Noun
 from gyotaku.model.report import Figure, Piece
 from gyotaku.report import reading
 from gyotaku.report.drawings.timeline import draw_timeline
 from gyotaku.report.page import JST, Ours, Page
+from gyotaku.rules.registrations import stated_days
 
 GONE = frozenset({"closed", "no-such-name", "timeout", "dead", "parked"})
 """States of a page that is there no more."""
@@ -50,17 +52,12 @@ def _events(page: Page) -> Iterator[Event]:
     names = [("timeline.sender-registered", (sender[0].registrable, sender[0].domain))] if sender else []
     names += [("timeline.site-registered", (link.final_registrable, link.registrable)) for link, _ in links[:1]]
     for key, domains in names:
-        for fact, seen in reading.registrations(page, *domains)[:1]:
-            on = reading.registered_on(fact)
-            if on:
-                at = datetime.combine(on, time(), JST)
-                yield Event(at=at, when=page.day(on), what=page.words(key, domain=fact.domain), cite=seen.id)
-    hosts = {link.goes_to for link, _ in links}
-    for fact_, seen in page.evidence.of(Certificate):
-        if fact_.host in hosts and fact_.not_before:
-            yield Event(
-                at=fact_.not_before, when=page.moment(fact_.not_before), what=page.words("timeline.certificate"), cite=seen.id
-            )
+        yield from _registered(page, key, *domains)
+    hosts = {name for link, _ in links for name in (link.goes_to, registered(link.goes_to))}
+    issued = [(fact.not_before, seen) for fact, seen in page.evidence.of(Certificate) if fact.host in hosts and fact.not_before]
+    # Later ones are renewals: the first one known belongs to the attack.
+    for first, seen in sorted(issued, key=lambda pair: pair[0])[:1]:
+        yield Event(at=first, when=page.moment(first), what=page.words("timeline.certificate"), cite=seen.id)
     for claim, seen in page.evidence.all(DateClaim, role="received")[:1]:
         if claim.at:
             yield Event(at=claim.at, when=page.moment(claim.at), what=page.words("timeline.received"), cite=seen.id)
@@ -93,3 +90,21 @@ def _views(page: Page) -> Iterator[Event]:
         what = page.words(key, state=page.word("state", view.state), before=page.word("state", before))
         yield Event(at=at, when=page.moment(at), what=what, cite=seen.id)
         before = view.state
+
+
+def _registered(page: Page, key: str, *domains: str) -> Iterator[Event]:
+    """Yield when a domain was registered; where sources differ, each day with who states it."""
+    found = reading.registrations(page, *domains)
+    moments = {seen.id: fact.registered_at for fact, seen in found if fact.registered_at}
+    differing = stated_days(found)
+    for stated in differing:
+        seen = next((one for one in stated.seen if one.id in moments), stated.seen[0])
+        at = moments.get(seen.id)
+        if at is None or at.astimezone(JST).date() != stated.day:
+            at, when = datetime.combine(stated.day, time(), JST), page.day(stated.day)
+        else:
+            when = page.moment(at)
+        what = page.words(key, domain=found[0][0].domain)
+        if len(differing) > 1:
+            what = page.words("timeline.by", what=what, source=reading.stated_by(page, stated))
+        yield Event(at=at, when=when, what=what, cite=seen.id)

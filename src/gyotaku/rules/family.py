@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import get_args
 
 from gyotaku.model.evidence import Absence, Evidence, Reason
 from gyotaku.model.facts import Fact
@@ -17,7 +18,7 @@ Judge = Callable[[Evidence], Iterator[Citation]]
 Example = tuple[Fact, ...]
 
 
-class Rule(Noun, frozen=True, kw_only=True):
+class Rule(Noun, frozen=True, kw_only=True, gc=True):
     """One member. `hits` and `misses` are sets of facts it must and must not fire on; one test runs them all."""
 
     id: str
@@ -81,13 +82,10 @@ def apply(evidence: Evidence, members: list[Rule] | None = None) -> tuple[tuple[
     """Apply every rule. A rule that lacks a kind of fact nobody looked for is not evaluated, and says so."""
     findings: list[Finding] = []
     undecided: list[NotEvaluated] = []
-    known: dict[type[Fact], bool] = {}
-    for member in list(RULES) if members is None else members:
-        for kind in member.needs:
-            if kind not in known:
-                known[kind] = evidence.known(kind)
-        lacks = tuple(kind.__name__ for kind in member.needs if not known[kind])
-        if lacks:
+    unknown = {kind for kind in get_args(Fact) if not evidence.known(kind)}
+    for member in RULES if members is None else members:
+        if not unknown.isdisjoint(member.needs):
+            lacks = tuple(kind.__name__ for kind in member.needs if kind in unknown)
             undecided.append(NotEvaluated(rule=member.id, lacks=lacks, why=_why(evidence, lacks)))
             continue
         try:
@@ -101,7 +99,8 @@ def apply(evidence: Evidence, members: list[Rule] | None = None) -> tuple[tuple[
 
 
 def _why(evidence: Evidence, lacks: tuple[str, ...]) -> str:
-    reasons = {absence.reason for absence in evidence.absences if absence.kind in lacks} - {Reason.NOT_PRESENT}
+    missing = (absence for kind in lacks for absence in evidence.missing.get(kind, ()))
+    reasons = {absence.reason for absence in missing} - {Reason.NOT_PRESENT}
     return ", ".join(sorted(reasons)) or Reason.NOT_ATTEMPTED
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from gyotaku.data.domains import registrable
 from gyotaku.data.endings import abused_endings
-from gyotaku.data.habits import desk, rented_line
+from gyotaku.data.habits import desk, notice_companion, notice_label, rented_line
 from gyotaku.data.letters import surprise
 
 WORD = re.compile(r"[a-z0-9]{4,}")
@@ -47,6 +47,20 @@ def random_label(label: str) -> bool:
 def throwaway(host: str) -> bool:
     """Whether a host reads as a name made to be thrown away: a made-up label, or an ending that phishing lists are full of."""
     return random_label(registrable(host).partition(".")[0]) or host.rpartition(".")[2] in abused_endings()
+
+
+@lru_cache(maxsize=4096)
+def notice_name(label: str) -> bool:
+    """Whether a DNS label is put together from the words of account notices: `secure-login`, `mailquotaupdate`, `bank-verify`.
+
+    One telling word beside another part of a name, or nothing but such words; a single word alone may be a firm's name.
+    """
+    parts = [part for part in re.split(r"[-_.\d]+", label.lower()) if part]
+    telling = [part for part in parts if notice_label().fullmatch(part)]
+    joined = [
+        part for part in parts if part not in telling and notice_companion().fullmatch(part) and notice_label().search(part)
+    ]
+    return bool(len(parts) >= 2 and (telling or joined)) or bool(joined)
 
 
 def rented(rdns: str, ip: str) -> bool:

@@ -35,6 +35,9 @@ CARRIERS = frozenset({"href", "area", "form", "button", "plain", "meta-refresh",
 PLACES = ("display", "subject", "logo-alt", "copyright", "body", "local-part", "subdomain", "link-text", "attachment")
 """Where a brand is claimed, the strongest claim first."""
 
+RENTED = frozenset({"free-hosting", "dynamic-dns"})
+"""Traits of hosts whose name anyone chooses within a minute."""
+
 SHOWN = 120
 """Most characters of a mail's own words put into a sentence."""
 
@@ -117,7 +120,9 @@ class Reading:
     def familiar(self, link: Link) -> bool:
         """Whether a link leads to whom the mail is from, to a brand of the list, or where nobody can tell."""
         known = bool(link.official) or self.official(link) or self.own(link.goes_to) or opaque(link)
-        return known or registrable(link.goes_to) in self.services or self.akin(link.goes_to)
+        # On rented names kinship tells nothing: whoever rents chooses the word.
+        kin = not RENTED & set(link.traits) and self.akin(link.goes_to)
+        return known or registrable(link.goes_to) in self.services or kin
 
     def akin(self, host: str) -> bool:
         """Whether a host's registrable name shares a word with the sender's: firms keep several domains of one name."""

@@ -13,6 +13,13 @@ ZONE = {
     "_dmarc.strict.example": "v=DMARC1; p=reject; adkim=s; aspf=s",
     "_dmarc.co.example": "v=DMARC1; p=none; psd=y",
     "_dmarc.none.example": "v=DMARC1; p=none",
+    "_dmarc.trial.example": "v=DMARC1; p=reject; sp=quarantine; t=y",
+    "_dmarc.np.example": "v=DMARC1; p=none; sp=quarantine; np=reject",
+    "_dmarc.own.np.example": "v=DMARC1; p=reject; psd=n",
+    "_dmarc.suffix.example": "v=DMARC1; p=reject; psd=y",
+    "_dmarc.broken.example": "v=DMARC1; p=refuse",
+    "_dmarc.reports.example": "v=DMARC1; rua=mailto:x@reports.example",
+    "_dmarc.late.example": "p=reject; v=DMARC1",
 }
 
 
@@ -26,7 +33,8 @@ class Zone:
         """Answer from the table, and remember what was asked."""
         self.asked.append(name)
         values = (ZONE[name],) if name in ZONE else ()
-        return DnsAnswer(name=name, rrtype=rrtype, values=values, outcome="answer" if values else "no-data")
+        absent = "no-such-name" if name.startswith("gone.") else "no-data"
+        return DnsAnswer(name=name, rrtype=rrtype, values=values, outcome="answer" if values else absent)
 
 
 @pytest.mark.parametrize(
@@ -38,6 +46,18 @@ class Zone:
         ("bank.example", ("softfail", "bank.example"), [("fail", "bank.example")], "fail", "reject"),
         ("strict.example", ("pass", "mail.strict.example"), [], "fail", "reject"),
         ("unknown.test", ("pass", "unknown.test"), [], "none", ""),
+        ("trial.example", ("none", ""), [], "fail", "quarantine"),
+        ("a.trial.example", ("none", ""), [], "fail", "none"),
+        ("there.np.example", ("none", ""), [], "fail", "quarantine"),
+        ("gone.np.example", ("none", ""), [], "fail", "reject"),
+        ("a.own.np.example", ("pass", "b.own.np.example"), [], "pass", "reject"),
+        ("a.own.np.example", ("pass", "np.example"), [], "fail", "reject"),
+        ("suffix.example", ("pass", "suffix.example"), [], "pass", "reject"),
+        ("a.b.suffix.example", ("pass", "c.b.suffix.example"), [], "pass", "reject"),
+        ("a.b.suffix.example", ("pass", "d.suffix.example"), [], "fail", "reject"),
+        ("broken.example", ("none", ""), [], "none", ""),
+        ("reports.example", ("none", ""), [], "fail", "none"),
+        ("late.example", ("none", ""), [], "none", ""),
     ],
 )
 def test_alignment_decides(author: str, spf: tuple[str, str], dkim: list[tuple[str, str]], outcome: str, policy: str) -> None:

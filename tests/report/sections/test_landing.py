@@ -26,7 +26,7 @@ def test_the_seed_target_is_told() -> None:
         "サイトのIPアドレス | 104[.]21[.]75[.]121",
         "Cloudflare, Inc.",
         "本当のサーバーの場所と管理者は、その裏に隠れていて分かりません",
-        "行き先ドメインの登録日 | 2026-03-12（xy399566[.]cn）",
+        "行き先ドメインの登録日 | 2026-03-12（xy399566[.]cn、受信の3日前）",
         "登録者 | 非公開（Registration Private）",
         "Trend Micro (ウイルスバスター)：危険として登録あり",
         "Google Safe Browsing：危険として登録あり",

@@ -4,7 +4,7 @@ from datetime import date
 
 from tests.reported import bare, page, pocketcard, seen, texts, with_facts
 
-from gyotaku.model.facts import Boundary, Hop, Listing, Registration
+from gyotaku.model.facts import Boundary, DnsAnswer, Hop, Listing, Registration
 from gyotaku.model.report import Figure
 from gyotaku.report.sections.route import route
 
@@ -71,3 +71,21 @@ def test_no_route_is_said() -> None:
     pieces = route(page(bare()))
     assert "信頼できる Received 行 | 記載なし" in texts(pieces)
     assert not any(isinstance(piece, Figure) for piece in pieces)
+
+
+def test_what_the_dns_said_of_the_source_is_told() -> None:
+    """The reverse name may have changed since the mail: it stands in a row of its own, and so does that there is none."""
+    named = DnsAnswer(name="1.78.47.101.in-addr.arpa", rrtype="PTR", values=("mail.gghxw.cn",))
+    said = texts(route(page(with_facts(pocketcard(), seen(named, source="DNS")))))
+    assert "DNSに問い合わせた逆引き | mail[.]gghxw[.]cn" in said
+    none = DnsAnswer(name="1.78.47.101.in-addr.arpa", rrtype="PTR", outcome="no-such-name")
+    said = texts(route(page(with_facts(pocketcard(), seen(none, source="DNS")))))
+    assert "DNSに問い合わせた逆引き | 名前が存在しません" in said
+
+
+def test_a_disputed_day_of_registration_is_not_called_throwaway() -> None:
+    """A registry's object number of years ago leaves the age in doubt: the age is told, the reading is not."""
+    kept = Registration(domain="gghxw.cn", registered=date(2026, 3, 10), object_date=date(2019, 6, 28))
+    said = texts(route(page(with_facts(pocketcard(), seen(kept, source="WHOIS")))))
+    assert "使い捨てのドメインとみられます" not in said
+    assert "使い捨てのドメインとみられます" in texts(route(page(pocketcard())))

@@ -10,6 +10,9 @@ from gyotaku.model.noun import Noun
 STEPS = 8
 """Most names asked by one tree walk (section 4.10)."""
 
+WEAKER = {"reject": "quarantine", "quarantine": "none"}
+"""What t=y asks for: one level below the policy published."""
+
 
 class Policy(Noun, frozen=True, kw_only=True):
     """A DMARC policy record read."""
@@ -112,7 +115,7 @@ def evaluate(author: str, spf: tuple[str, str], dkim: list[tuple[str, str]], dns
         org = organizational(author, found)
         exact = next((record for record in found if record.domain == author), None)
         record = exact or next((one for one in found if one.domain == org), found[-1])
-        policy = record.p if exact else (record.sp or record.p)
+        policy = _policy(record, author, dns)
         by = [
             f"dkim:{domain}" for outcome, domain in dkim if outcome == "pass" and _aligned(domain, author, org, record.adkim, dns)
         ]
@@ -121,6 +124,17 @@ def evaluate(author: str, spf: tuple[str, str], dkim: list[tuple[str, str]], dns
     except _TimeoutError:
         return Dmarc(outcome="temperror")
     return Dmarc(outcome="pass" if by else "fail", policy=policy, domain=record.domain, by=tuple(by))
+
+
+def _policy(record: Policy, author: str, dns: Dns) -> str:
+    """Return the policy as it applies to the author domain (section 4.7: p, sp, np, t)."""
+    policy = record.p
+    if record.domain != author:
+        # That a name does not exist is known only from an answer about the name itself (RFC 8020); unasked, sp applies.
+        known = (dns.lookup(author, rrtype) for rrtype in ("A", "MX", "TXT"))
+        missing = any(answer is not None and answer.outcome == "no-such-name" for answer in known)
+        policy = (record.np if missing else "") or record.sp or record.p
+    return WEAKER.get(policy, policy) if record.testing else policy
 
 
 def _aligned(domain: str, author: str, org: str, mode: str, dns: Dns) -> bool:

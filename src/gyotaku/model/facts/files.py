@@ -22,8 +22,11 @@ class Attachment(Kind, frozen=True, kw_only=True):
     traits: tuple[str, ...] = ()
     """encrypted | double-extension | rtlo-name | type-mismatch | executable | macro | external-template | dde | script |
     smuggling | auto-redirect | password-form | link | embedded-file | archive-bomb | unreadable | inline | sends (a form or
-    script sends to a server) | form | launch | holds-program (in the archive) …"""
+    script sends to a server) | form | launch | holds-program (in the archive) | auto-run (macros
+    that start by themselves) | macro-calls (macros that call programs or servers) …"""
     detail: str = ""
+    starts: str = ""
+    """The command of a shortcut, target and arguments; of one inside an archive behind its name."""
 
 
 class Archive(Kind, frozen=True, kw_only=True):

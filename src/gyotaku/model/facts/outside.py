@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 
 from gyotaku.model.facts.kind import Kind
 
@@ -14,6 +14,7 @@ class Registration(Kind, frozen=True, kw_only=True):
     registered: date | None = None
     """In the registry's own zone where only a date is given."""
     registered_at: datetime | None = None
+    """The exact moment with its zone, where the registry gives one or its zone is known."""
     expires: date | None = None
     registrar: str = ""
     registrant: str = ""
@@ -21,6 +22,15 @@ class Registration(Kind, frozen=True, kw_only=True):
     """The registrant is hidden."""
     name_servers: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
+    updated_at: datetime | None = None
+    object_date: date | None = None
+    """Day that the registry's own object number begins with (CNNIC's ROID): a cross-check of `registered`."""
+    abuse: str = ""
+    """Where the registrar takes reports of abuse: a mail address."""
+
+    def day(self, zone: tzinfo) -> date | None:
+        """Return the day of registration as a zone counts days; the registry's own day where no moment is given."""
+        return self.registered_at.astimezone(zone).date() if self.registered_at else self.registered
 
 
 class DnsAnswer(Kind, frozen=True, kw_only=True):
@@ -31,6 +41,8 @@ class DnsAnswer(Kind, frozen=True, kw_only=True):
     values: tuple[str, ...] = ()
     outcome: str = "answer"
     """answer | no-data | no-such-name | timeout."""
+    ttl: int | None = None
+    """Seconds the answer holds; the least of its records."""
 
 
 class Network(Kind, frozen=True, kw_only=True):
@@ -48,6 +60,8 @@ class Network(Kind, frozen=True, kw_only=True):
     role: str = ""
     """cloud | hosting | consumer | mobile | cdn | …"""
     abuse: str = ""
+    prefix: str = ""
+    """The network the address lies in, as CIDR, or as `first – last`."""
 
 
 class Listing(Kind, frozen=True, kw_only=True):

@@ -58,7 +58,8 @@ class TextTrait(Kind, frozen=True, kw_only=True):
     """zero-width | bidi-control | tag-character | soft-hyphen | simplified-glyph | kana-lookalike | missing-dakuten |
     mojibake | template-leftover | self-warning | homoglyph | mixed-script | kana-noise | wrong-company-fact |
     subject-body-mismatch | odd-spacing | foreign-font | foreign-lang | tracking-suffix | odd-punctuation | styled-letters |
-    shouting | copyright-year | translated-wording | second-person (あなたの口座) | …"""
+    shouting | copyright-year | translated-wording | second-person (あなたの口座) |
+    secrecy (a demand to tell nobody) | cold-approach (an excuse for writing to a stranger) | …"""
     excerpt: str
     """What was found, with a little of its surroundings."""
     place: str = "body"

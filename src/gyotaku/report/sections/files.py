@@ -28,6 +28,8 @@ def files(page: Page) -> list[Piece]:
         if fact.traits:
             traits = page.joined(page.word("file-trait", trait) for trait in fact.traits)
             rows.append((page.label("files.traits"), page.cell(traits, seen)))
+        if fact.starts:
+            rows.append((page.label("files.starts"), page.cell(fact.starts[:300], seen, code=True)))
         pieces.append(Table(caption=page.words("files.table"), rows=tuple(rows)))
     sentences = [*_more(page, len(found)), *_archives(page), *_codes(page)]
     if sentences:

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gyotaku.data.domains import registered
 from gyotaku.model.evidence import Observation
 from gyotaku.model.facts import Certificate, DnsAnswer, Link, Listing, LookAlike
 from gyotaku.model.report import Basis, Bullets, Cell, Paragraph, Piece, Sentence, Table
 from gyotaku.report import reading
 from gyotaku.report.page import Ours, Page
-from gyotaku.report.sections.ownership import disagreements, network_rows, registration_rows
+from gyotaku.report.sections.ownership import disagreements, failures, listed, network_rows, registration_rows
 from gyotaku.report.timeline import events, picture
 
 Row = tuple[Cell, ...]
+_TELLING = (
+    "page.set-up-in-sequence",
+    "page.throwaway-domain",
+    "page.sender-and-site-together",
+    "page.domain-suspended",
+    "page.domain-expired",
+    "page.domain-parked",
+    "page.name-gone",
+)
+"""Rules about the site whose sentences are told here."""
 _FULL = 3
 """Most targets with a table of their own."""
 _SHOWN = 20
@@ -85,16 +96,20 @@ def _site(page: Page, host: str) -> Iterator[Row]:
         for ip in fact.values[:2]:
             yield from network_rows(page, ip)
             yield from disagreements(page, ip)
+    yield from failures(page, "landing.ip", DnsAnswer, f"domain:{host}")
 
 
 def _certificates(page: Page, host: str) -> Iterator[Row]:
-    for fact, seen in page.evidence.of(Certificate):
-        if fact.host == host:
-            since = page.moment(fact.not_before) if fact.not_before else page.words("missing.unknown")
-            yield (
-                page.label("landing.certificate"),
-                page.cell(page.words("landing.certified", issuer=fact.issuer, since=since), seen),
-            )
+    known = [(fact, seen) for fact, seen in page.evidence.of(Certificate) if fact.host in {host, registered(host)}]
+    for fact, seen in known:
+        since = page.moment(fact.not_before) if fact.not_before else page.words("missing.unknown")
+        text = page.words("landing.certified", issuer=fact.issuer, since=since)
+        if fact.host != host:
+            text = page.words("landing.certified-domain", certified=text, domain=fact.host)
+        yield page.label("landing.certificate"), page.cell(text, seen)
+    about = f"domain:{host}"
+    if not known and page.evidence.absent(Certificate, about):
+        yield page.label("landing.certificate"), page.missing(Certificate, about)
 
 
 def _listings(page: Page, link: Link) -> Iterator[Row]:
@@ -106,9 +121,10 @@ def _listings(page: Page, link: Link) -> Iterator[Row]:
     }
     found = [(fact, seen) for fact, seen in page.evidence.of(Listing) if fact.about in abouts]
     for fact, seen in found:
-        key = "listing.listed" if fact.listed else "listing.not-listed"
-        yield page.label("landing.listing"), page.cell(page.words(key, list=fact.list), seen)
-    if not found:
+        yield page.label("landing.listing"), page.cell(listed(page, fact), seen)
+    vain = list(failures(page, "landing.listing", Listing, *sorted(abouts)))
+    yield from vain
+    if not found and not vain:
         yield page.label("landing.listing"), page.missing(Listing, f"url:{link.url or link.target}")
 
 
@@ -146,6 +162,7 @@ def _reading(page: Page, found: list[tuple[Link, Observation]]) -> Iterator[Sent
         )
     yield from _age(page, link, seen)
     yield from _cdn(page, link.goes_to)
+    yield from (reading.finding_sentence(page, finding) for finding in reading.findings(page, _TELLING))
     yield page.note("landing.listing-note")
 
 
@@ -154,7 +171,8 @@ def _age(page: Page, link: Link, seen: Observation) -> Iterator[Sentence]:
     for fact, one in reading.registrations(page, link.final_registrable, link.registrable)[:2]:
         days, on = reading.age(page, fact), reading.registered_on(fact)
         if days is not None and at and on and days >= 0:
-            key = "landing.age-fresh" if days <= reading.FRESH else "route.age"
+            disputed = reading.disputed(page, link.final_registrable, link.registrable)
+            key = "landing.age-fresh" if days <= reading.FRESH and not disputed else "route.age"
             yield page.say(key, one, at[1], seen, domain=fact.domain, days=days, date=page.day(on))
 
 

@@ -35,13 +35,12 @@ def limits(page: Page) -> list[Piece]:
 
 
 def _unlooked(page: Page) -> Iterator[Sentence]:
-    groups: dict[tuple[str, Reason, str], list[Absence]] = {}
+    groups: dict[tuple[str, Reason, Ours], list[Absence]] = {}
     for absence in page.evidence.absences:
-        if absence.reason is not Reason.NOT_PRESENT:
-            detail = absence.detail if absence.reason is Reason.NOT_ATTEMPTED else ""
-            groups.setdefault((absence.kind, absence.reason, detail), []).append(absence)
-    for (kind, _, _), members in groups.items():
-        why = page.why_absent(members[0])
+        if absence.reason not in {Reason.NOT_PRESENT, Reason.TRUNCATED}:
+            # What reads alike is one line, whatever the detail for programs.
+            groups.setdefault((absence.kind, absence.reason, page.why_absent(absence)), []).append(absence)
+    for (kind, _, why), members in groups.items():
         name = page.word("kind", kind)
         abouts = [one.about.partition(":")[2] for one in members if ":" in one.about]
         cites = page.ids(members[: reading.CITED])
@@ -69,7 +68,10 @@ def _undecided(page: Page) -> Iterator[Sentence]:
 
 def _cuts(page: Page) -> Iterator[Sentence]:
     for cut in dict.fromkeys(page.case.cuts):
-        yield Sentence(text=page.words("limits.was-cut", what=page.word("limit", cut)), basis=Basis.NOTE)
+        gaps = [gap for gap in page.evidence.absences if gap.reason is Reason.TRUNCATED and gap.detail == cut]
+        ids = page.ids(gaps)
+        text = page.words("limits.was-cut", what=page.word("limit", cut))
+        yield Sentence(text=text, cites=ids, basis=Basis.CONCLUSION if ids else Basis.NOTE)
     defects = list(dict.fromkeys(defect.code for defect in page.case.defects))
     if defects:
         shown = page.joined(page.word("defect", code) for code in defects[:8])

@@ -11,9 +11,17 @@ from gyotaku.model.report import Basis, Bullets, Cell, Figure, Paragraph, Piece,
 from gyotaku.report import reading
 from gyotaku.report.drawings.route import Station, draw_route
 from gyotaku.report.page import Ours, Page
-from gyotaku.report.sections.ownership import disagreements, network_rows, registration_rows
+from gyotaku.report.sections.ownership import disagreements, failures, listed, network_rows, registration_rows
+from gyotaku.rules.landings import reverse_name
 
 Row = tuple[Cell, ...]
+_TELLING = (
+    "route.no-reverse-name-found",
+    "route.reverse-name-unconfirmed",
+    "route.source-private-line",
+    "route.source-rented-server",
+)
+"""Rules about the source whose sentences are told here."""
 _HOPS = 10
 
 
@@ -24,7 +32,8 @@ def route(page: Page) -> list[Piece]:
     if hops:
         pieces.append(_drawing(page, hops))
     pieces.append(Table(caption=page.words("route.table"), rows=tuple(_rows(page))))
-    sentences = [*_why(page), *_helo(page), *_age(page)]
+    told = (reading.finding_sentence(page, finding) for finding in reading.findings(page, _TELLING))
+    sentences = [*_why(page), *_helo(page), *told, *_age(page)]
     if sentences:
         pieces.append(Bullets(items=tuple(sentences), title=page.words("route.reading")))
     if len(hops) > 1:
@@ -49,6 +58,7 @@ def _rows(page: Page) -> Iterator[Row]:
             yield from _listings(page, fact.source_ip)
         yield page.label("route.helo"), page.cell(fact.helo, seen, code=True) if fact.helo else _unknown(page, seen)
         yield page.label("route.rdns"), page.cell(fact.rdns, seen, code=True) if fact.rdns else _no_name(page, seen)
+        yield from _asked_name(page, fact.source_ip or "")
     sender = reading.sender(page)
     if sender and sender[0].domain:
         yield from registration_rows(page, "route.domain-registered", sender[0].registrable, sender[0].domain)
@@ -63,12 +73,20 @@ def _no_name(page: Page, seen: Observation) -> Cell:
     return Cell(text=page.words("route.no-rdns"), cites=(seen.id,), basis=Basis.MAIL, missing=True)
 
 
+def _asked_name(page: Page, ip: str) -> Iterator[Row]:
+    """Write the reverse name that the DNS gave when it was asked, which may have changed since the mail."""
+    for fact, seen in page.evidence.all(DnsAnswer, name=reverse_name(ip), rrtype="PTR"):
+        shown = ", ".join(fact.values) or page.word("dns-outcome", fact.outcome)
+        yield page.label("route.rdns-asked"), page.cell(shown, seen, code=bool(fact.values))
+
+
 def _listings(page: Page, ip: str) -> Iterator[Row]:
     found = page.evidence.all(Listing, about=f"ip:{ip}")
     for fact, seen in found:
-        key = "listing.listed" if fact.listed else "listing.not-listed"
-        yield page.label("route.listing"), page.cell(page.words(key, list=fact.list), seen)
-    if not found and page.evidence.absent(Listing, f"ip:{ip}"):
+        yield page.label("route.listing"), page.cell(listed(page, fact), seen)
+    vain = list(failures(page, "route.listing", Listing, f"ip:{ip}"))
+    yield from vain
+    if not found and not vain and page.evidence.absent(Listing, f"ip:{ip}"):
         yield page.label("route.listing"), page.missing(Listing, f"ip:{ip}")
 
 
@@ -133,7 +151,8 @@ def _age(page: Page) -> Iterator[Sentence]:
         if days < 0:
             yield page.say("route.age-negative", seen, at[1], domain=fact.domain, date=page.day(on))
         else:
-            key = "route.age-fresh" if days <= reading.FRESH else "route.age"
+            disputed = reading.disputed(page, sender[0].registrable, sender[0].domain)
+            key = "route.age-fresh" if days <= reading.FRESH and not disputed else "route.age"
             yield page.say(key, seen, at[1], domain=fact.domain, days=days, date=page.day(on))
 
 

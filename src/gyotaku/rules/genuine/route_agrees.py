@@ -14,7 +14,7 @@ from gyotaku.rules.reading import cite, of_brand, read
 
 @rule(
     id="genuine.route-agrees",
-    severity=Severity.MEDIUM,
+    severity=Severity.LOW,
     text="The sending server's own name {rdns} lies under the From domain {domain}.",
     proves_not="Whoever runs a line can give it any reverse name.",
     stance=Stance.GENUINE,

@@ -8,6 +8,7 @@ from gyotaku.model.evidence import Evidence
 from gyotaku.model.facts import Listing
 from gyotaku.model.finding import Citation, Severity
 from gyotaku.rules.family import rule
+from gyotaku.rules.listings import reserved
 from gyotaku.rules.reading import cite
 
 
@@ -21,9 +22,10 @@ from gyotaku.rules.reading import cite
     misses=[
         (Listing(about="ip:192.0.2.7", listed=False, list="Example Block List"),),
         (Listing(about="url:https://evil.example/", listed=True, list="Example Block List"),),
+        (Listing(about="ip:192.0.2.7", listed=True, list="Example Block List", category="policy (PBL): a private line"),),
     ],
 )
 def source_listed(evidence: Evidence) -> Iterator[Citation]:
     for found, seen in evidence.all(Listing, listed=True):
-        if found.about.startswith("ip:"):
+        if found.about.startswith("ip:") and not reserved(found):
             yield cite(seen, list=found.list, about=found.about.partition(":")[2], category=found.category or "-")
