@@ -34,7 +34,9 @@ TRENDS = Trends(
         Facet(name="tld", counts=(Count(value="cn", now=30, before=9, change="up"),)),
     ),
     figures=(
-        PublicFigure(publisher="P", period="2026-01", facet="reports", amount=202350, source="https://p.example", own=None),
+        PublicFigure(
+            publisher="P", period="2026-01", facet="reports", amount=202350, top=("A 9.1%",), source="https://p.example"
+        ),
     ),
 )
 
@@ -62,7 +64,7 @@ def test_the_page_in_words() -> None:
     assert "ポケットカード（5件から28件）" in said
     assert "10件で、全体の33%でした。" in said
     assert "7時台 | 12 | 1" in said
-    assert "2026-01 | P | 報告件数 | 202,350 | 集計の範囲外 | https://p.example" in said
+    assert "2026-01 | P | 報告件数 | 202,350 | A 9.1% | 集計の範囲外 | https://p.example" in said
 
 
 def test_the_page_in_english() -> None:

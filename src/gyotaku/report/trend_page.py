@@ -161,7 +161,7 @@ class _Writer:
 
     def figures(self) -> list[Piece]:
         rows = tuple(tuple(self.figure_row(figure)) for figure in self.trends.figures)
-        head = self.head("month", "publisher", "what", "amount", "own", "source")
+        head = self.head("month", "publisher", "what", "amount", "top", "own", "source")
         return [
             Paragraph(sentences=(self.note("beside"),)),
             Table(caption=self.say("section.figures"), head=head, rows=rows),
@@ -170,7 +170,8 @@ class _Writer:
     def figure_row(self, figure: PublicFigure) -> Iterator[Cell]:
         own = f"{figure.own:,}" if figure.own is not None else self.say("no-own")
         what = self.texts.find("trends", "figure", figure.facet) or figure.facet
-        for text in (figure.period, figure.publisher, what, f"{figure.amount:,}", own, figure.source):
+        top = self.texts.text("join.list").join(figure.top)
+        for text in (figure.period, figure.publisher, what, f"{figure.amount:,}", top, own, figure.source):
             yield self.cell(text)
 
     def figure(self, drawn: str, alt: str, title: str, points: tuple[tuple[str, int], ...]) -> Figure:
