@@ -4,13 +4,13 @@ MAIL   ?= examples/pocketcard/mail.eml
 OUT    ?= out
 VENV   := .venv
 BIN    := $(VENV)/bin
-# A recording beside the mail is replayed by itself, so that the example shows its outside facts.
+# A recording beside the mail is replayed by itself, so that the example shows its outside facts and pictures.
 REPLAY ?= $(wildcard $(dir $(MAIL))answers.json)
 
 .PHONY: report test venv clean fmt docs
 
 report: $(VENV)/.ready
-	@$(BIN)/gyotaku report "$(MAIL)" --out "$(OUT)" $(if $(REPLAY),--replay "$(REPLAY)")
+	@$(BIN)/gyotaku report "$(MAIL)" --out "$(OUT)" --pictures $(if $(REPLAY),--replay "$(REPLAY)")
 
 test: $(VENV)/.ready
 	@$(BIN)/python scripts/services.py

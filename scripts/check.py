@@ -23,7 +23,8 @@ CHECKS: dict[str, list[str]] = {
     "sentences": [sys.executable, "scripts/sentences.py"],
     "examples": [sys.executable, "scripts/examples.py"],
     "wheel": [sys.executable, "scripts/wheel.py"],
-    "tests": [str(BIN / "pytest"), "-n", "2"],
+    "browser": [sys.executable, "scripts/browser.py"],
+    "tests": [str(BIN / "pytest"), "-n", "2", "-rs"],
 }
 
 
@@ -39,7 +40,7 @@ def main() -> int:
         took = time.monotonic() - start
         if run.returncode:
             failed.append(name)
-        if run.returncode or name == "tests":
+        if run.returncode or name in {"browser", "tests"}:
             print(run.stdout, end="")
         print(f"{'FAIL' if run.returncode else 'ok':<5}{name:<12}{took:6.1f} s", flush=True)
     if failed:

@@ -24,17 +24,23 @@ def main() -> int:
         code = run(words)
         if code:
             return code
-        fresh = {path.name: path.read_bytes() for path in sorted((Path(folder) / "mail").iterdir())}
+        fresh = _files(Path(folder) / "mail")
     if "--write" in sys.argv:
-        finished.mkdir(exist_ok=True)
+        for name in _files(finished).keys() - fresh.keys():
+            (finished / name).unlink()
         for name, content in fresh.items():
+            (finished / name).parent.mkdir(parents=True, exist_ok=True)
             (finished / name).write_bytes(content)
         return 0
-    kept = {path.name: path.read_bytes() for path in sorted(finished.iterdir())} if finished.exists() else {}
+    kept = _files(finished)
     different = sorted(name for name in fresh.keys() | kept.keys() if fresh.get(name) != kept.get(name))
     for name in different:
         print(f"examples/pocketcard/report/{name} is not what the code writes; run: python scripts/examples.py --write")
     return 1 if different else 0
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ from gyotaku.model.facts import (
 )
 from gyotaku.model.facts.text import Block
 from gyotaku.model.finding import Finding, Severity, Stance
-from gyotaku.model.report import EvidenceList, Figure, Piece, Table
+from gyotaku.model.report import EvidenceList, Figure, Gallery, Piece, Table
 from gyotaku.phrases import catalogue
 from gyotaku.report.builder import stated_in
 from gyotaku.report.masking import mask
@@ -291,8 +291,9 @@ def texts(pieces: list[Piece]) -> str:
     for piece in pieces:
         if isinstance(piece, Table):
             lines += [" | ".join(cell.text for cell in row) for row in piece.rows]
-        elif isinstance(piece, Figure):
-            lines += [piece.alt, piece.caption]
+        elif isinstance(piece, Figure | Gallery):
+            figures = piece.figures if isinstance(piece, Gallery) else (piece,)
+            lines += [words for figure in figures for words in (figure.alt, figure.caption)]
         elif isinstance(piece, EvidenceList):
             lines += [f"{row.id} | {row.what} | {row.source} | {row.when} | {row.where} | {row.excerpt}" for row in piece.rows]
         else:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
 from gyotaku import __version__
 from gyotaku.enrich import enrich
 from gyotaku.model.case import About, Case
-from gyotaku.model.evidence import Reason
+from gyotaku.model.evidence import Evidence, Reason
 from gyotaku.model.message import Message, Specimen
 from gyotaku.observe import observe
 from gyotaku.read.message import read
@@ -18,6 +18,11 @@ from gyotaku.rules import apply
 from gyotaku.settings import DEFAULT, Settings
 from gyotaku.transport import OFFLINE, Transport
 from gyotaku.verdict import judge
+
+Visit = Callable[[Evidence], Evidence]
+"""Adds to the evidence what visits to the pages behind the links showed."""
+Camera = Callable[[Message, Case], Case]
+"""Adds to a case what only the mail itself can show: a picture of it."""
 
 TREE = 100
 """Most mails analysed of one specimen, attached ones at any depth included."""
@@ -32,13 +37,26 @@ def analyse(raw: bytes, *, name: str = "mail", settings: Settings = DEFAULT, tra
     return _case(read(specimen(raw, name=name, settings=settings), settings), (), settings, transport)
 
 
-def analyse_tree(one: Specimen, *, settings: Settings = DEFAULT, transport: Transport = OFFLINE) -> Iterator[Case]:
+def analyse_tree(
+    one: Specimen,
+    *,
+    settings: Settings = DEFAULT,
+    transport: Transport = OFFLINE,
+    visit: Visit | None = None,
+    camera: Camera | None = None,
+) -> Iterator[Case]:
     """Analyse a specimen and every mail attached to it, each by itself, carrier first."""
-    return (case for _, case in analyse_specimens(one, settings=settings, transport=transport))
+    pairs = analyse_specimens(one, settings=settings, transport=transport, visit=visit, camera=camera)
+    return (case for _, case in pairs)
 
 
 def analyse_specimens(
-    one: Specimen, *, settings: Settings = DEFAULT, transport: Transport = OFFLINE
+    one: Specimen,
+    *,
+    settings: Settings = DEFAULT,
+    transport: Transport = OFFLINE,
+    visit: Visit | None = None,
+    camera: Camera | None = None,
 ) -> Iterator[tuple[Specimen, Case]]:
     """As `analyse_tree`, each case with the specimen it is about: whoever keeps cases keeps the bytes of attached mails too."""
     waiting = [one]
@@ -48,7 +66,8 @@ def analyse_specimens(
         message = read(waiting.pop(0), settings)
         inside = list(attached(message, settings))
         waiting[:0] = inside
-        yield message.specimen, _case(message, tuple(other.name for other in inside), settings, transport)
+        case = _case(message, tuple(other.name for other in inside), settings, transport, visit)
+        yield message.specimen, camera(message, case) if camera is not None else case
 
 
 def judged(case: Case) -> Case:
@@ -58,8 +77,12 @@ def judged(case: Case) -> Case:
     return msgspec.structs.replace(case, findings=findings, not_evaluated=undecided, verdict=verdict)
 
 
-def _case(message: Message, inside: tuple[str, ...], settings: Settings, transport: Transport) -> Case:
+def _case(
+    message: Message, inside: tuple[str, ...], settings: Settings, transport: Transport, visit: Visit | None = None
+) -> Case:
     evidence = enrich(observe(message, settings), transport)
+    if visit is not None:
+        evidence = visit(evidence)
     findings, undecided = apply(evidence)
     one = message.specimen
     about = About(

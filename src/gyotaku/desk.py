@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Literal
 
@@ -12,13 +14,19 @@ import msgspec
 
 from gyotaku import __version__
 from gyotaku.analysis import analyse_specimens, analyse_tree, judged
+from gyotaku.capture.album import Album
+from gyotaku.capture.desk import Captures
+from gyotaku.capture.picture import PictureError, photograph, printed
+from gyotaku.capture.visiting import Visiting
+from gyotaku.data.blocklists import blocklists
 from gyotaku.enrich import PROVIDERS, WAYS
-from gyotaku.errors import InputError, UnknownName
+from gyotaku.errors import InputError, UnknownName, UsageError
 from gyotaku.export import EXPORTS
 from gyotaku.export import export as write
 from gyotaku.export.gate import check
 from gyotaku.export.line import failed, line
 from gyotaku.model.case import FORMAT, Case
+from gyotaku.model.facts import MailPicture, PageView, Rebuilt
 from gyotaku.model.line import Line
 from gyotaku.model.message import Specimen
 from gyotaku.model.noun import Noun
@@ -28,6 +36,8 @@ from gyotaku.observe import OBSERVERS
 from gyotaku.phrases import catalogue, languages
 from gyotaku.read.sources import open_paths
 from gyotaku.report import build
+from gyotaku.report.builder import pictures
+from gyotaku.report.mailpicture import Camera
 from gyotaku.report.masking import mask
 from gyotaku.report.timeline_page import build_timeline
 from gyotaku.report.trend_page import build_trends, trend_fact
@@ -52,9 +62,24 @@ class Member(Noun, frozen=True, kw_only=True):
 class Desk:
     """What faces talk to. Holds settings and the door to the outside, and remembers the last case it masked."""
 
-    def __init__(self, settings: Settings = DEFAULT, transport: Transport = OFFLINE) -> None:
+    def __init__(
+        self,
+        settings: Settings = DEFAULT,
+        transport: Transport = OFFLINE,
+        *,
+        beside: Iterable[Path] = (),
+        pictures: bool = False,
+        visits: Path | None = None,
+    ) -> None:
+        """Pictures lie in `files/` in the folders `beside` a case or a recording; with `pictures` each mail is photographed.
+
+        With `visits`, what a mail leads to is visited, and each capture is kept as a bundle in that folder.
+        """
         self._settings = settings
         self._transport = transport
+        self._album = Album(beside, () if visits is None else (visits,))
+        self._visiting = None if visits is None else Visiting(settings.visits, visits)
+        self._camera = Camera(self._album, transport, check, photograph if pictures else None)
         self._last: tuple[Case, Case] | None = None
 
     def open(self, paths: Iterable[str]) -> Iterator[Specimen | InputError]:
@@ -63,11 +88,15 @@ class Desk:
 
     def cases(self, specimen: Specimen) -> Iterator[Case]:
         """Analyse a specimen and every mail attached to it, carrier first."""
-        return analyse_tree(specimen, settings=self._settings, transport=self._transport)
+        return analyse_tree(
+            specimen, settings=self._settings, transport=self._transport, visit=self._visiting, camera=self._camera
+        )
 
     def analysed(self, specimen: Specimen) -> Iterator[tuple[Specimen, Case]]:
         """As `cases`, each with the specimen it is about, for whoever keeps both."""
-        return analyse_specimens(specimen, settings=self._settings, transport=self._transport)
+        return analyse_specimens(
+            specimen, settings=self._settings, transport=self._transport, visit=self._visiting, camera=self._camera
+        )
 
     def book(self, where: str | None = None, *, create: bool = False) -> Book:
         """Open the case book: a file, `postgresql://…`, or None for the user's own; `create` makes it where there is none.
@@ -99,7 +128,7 @@ class Desk:
 
     def report(self, case: Case, language: str, *, published: bool = True) -> Report:
         """Build the report of a case in one language; for publication everything personal is masked first."""
-        return build(self._shown(case, published=published), language, published=published)
+        return build(self._shown(case, published=published), language, published=published, pictures=self._album.find)
 
     def export(
         self,
@@ -118,15 +147,41 @@ class Desk:
         if isinstance(of, Trends):
             if takes != "report":
                 raise UnknownName("export of trends", name, [one.name for one in EXPORTS if one.takes == "report"])
-            return write(name, build_trends(of, language, f"gyotaku/{__version__}"), None)
+            drawn = build_trends(of, language, f"gyotaku/{__version__}")
+            return write(name, drawn, None, printer=partial(self._printed, None, published=published))
         shown = self._shown(of, published=published)
-        builds = build_timeline if page == "timeline" else build
-        report = builds(shown, language, published=published) if takes == "report" else None
-        rendered = write(name, report, shown)
-        if published:
+        report: Report | None = None
+        if takes == "report" and page == "timeline":
+            report = build_timeline(shown, language, published=published)
+        elif takes == "report":
+            report = self.report(of, language, published=published)
+        rendered = write(name, report, shown, printer=partial(self._printed, of, published=published))
+        if published and not EXPORTS.named(name).printed:
             # The gate looks for what the unmasked case names: only that knows what must be gone.
             check(rendered, of)
         return rendered
+
+    def files(self, case: Case, *, published: bool = True) -> dict[str, bytes]:
+        """Return the pictures of a case's report by their path beside it, where `gyotaku show` finds them again.
+
+        One that was changed for the report (blurred, cut) is not the file that the case names, and is left out.
+        """
+        named = {fact.picture_sha256 for fact, _ in case.evidence.of(MailPicture)}
+        views = [fact for fact, _ in case.evidence.of(PageView)]
+        views += [view for fact, _ in case.evidence.of(Rebuilt) for view in fact.views]
+        named |= {view.picture_sha256 for view in views if view.picture_sha256}
+        shown = pictures(self.report(case, languages()[0], published=published)) if named else ()
+        return {f"files/{sha256}.png": png for png in shown if (sha256 := hashlib.sha256(png).hexdigest()) in named}
+
+    @staticmethod
+    def _printed(case: Case | None, page: bytes, *, published: bool) -> bytes:
+        """Print a page that has passed the gate: what is on paper is what was checked."""
+        if published and case is not None:
+            check(page, case)
+        try:
+            return printed(page.decode())
+        except PictureError as error:
+            raise UsageError(f"No PDF was written: {error.advice}") from error
 
     def _shown(self, case: Case, *, published: bool) -> Case:
         if not published or case.masked:
@@ -136,19 +191,19 @@ class Desk:
             self._last = (case, mask(case))
         return self._last[1]
 
-    def load(self, name: str, raw: bytes) -> Case:
-        """Read a stored case; one of another form, or that is none, is an `InputError`."""
+    def load(self, name: str, raw: bytes, *, judge_again: bool = False) -> Case:
+        """Read a stored case, judged with today's rules and weights if that is wanted; what is none is an `InputError`."""
         try:
             case = msgspec.json.decode(raw, type=Case)
         except msgspec.MsgspecError as error:
             raise InputError(name, f"is not a stored case: {error}") from error
         if case.format != FORMAT:
             raise InputError(name, f"is a case of format {case.format}; this version reads format {FORMAT}")
-        return case
+        return judged(case) if judge_again else case
 
-    def judge_again(self, case: Case) -> Case:
-        """Judge a stored case with today's rules and weights."""
-        return judged(case)
+    def captures(self) -> Captures:
+        """Give what there is to do about pages: visit one, verify the bundle of a visit."""
+        return Captures(self._settings.visits)
 
     def members(self, family: str) -> list[Member]:
         """List the members of an open family: rules, observers, providers, exports or languages."""
@@ -190,7 +245,7 @@ def _observers() -> list[Member]:
 
 
 def _providers(online: Online) -> list[Member]:
-    """List every way of asking with its state under the settings, then the providers that nobody is asked for."""
+    """List every way of asking with its state under the settings, then who is asked nothing, then what only a person asks."""
     gives = {one.name: ", ".join(kind.__name__ for kind in one.gives) for one in PROVIDERS}
     rows = [
         Member(
@@ -200,8 +255,10 @@ def _providers(online: Online) -> list[Member]:
                 "state": state(way, online, os.environ),
                 "provider": way.provider,
                 "gives": gives.get(way.provider, ""),
+                "about": ", ".join(way.about),
                 "needs": way.needs,
                 "key": way.key,
+                "after": way.after,
             },
         )
         for way in WAYS
@@ -211,6 +268,10 @@ def _providers(online: Online) -> list[Member]:
         Member(name=one.name, what=one.discloses, detail={"state": "offline", "provider": one.name, "gives": gives[one.name]})
         for one in PROVIDERS
         if one.name not in asked
+    ]
+    rows += [
+        Member(name=name, what=f"what you type there, to {one.list}", detail={"state": "by hand", "url": one.url})
+        for name, one in blocklists().manual.items()
     ]
     return rows
 

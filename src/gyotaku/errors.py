@@ -6,7 +6,8 @@
     ├── InputError          exit 3   HTTP 422   the input cannot be read as mail
     ├── LimitError          exit 4   HTTP 413   a limit cut the whole input
     ├── PublicationError    exit 5   HTTP 409   the gate found something live or personal in what was to be published
-    └── BookError           exit 6   HTTP 503   the case book cannot be opened, read or written
+    ├── BookError           exit 6   HTTP 503   the case book cannot be opened, read or written
+    └── CaptureError        exit 7   HTTP 503   no page could be visited: no browser, or it broke
 
 A bad mail is never an error: what cannot be read in it is kept as a defect or an absence.
 """
@@ -74,4 +75,24 @@ class BookError(GyotakuError):
     def __init__(self, book: str, why: str) -> None:
         super().__init__(f"{book}: {why}")
         self.book = book
+        self.why = why
+
+
+class CaptureError(GyotakuError):
+    """No page could be visited: {why}. What to do follows from the code."""
+
+    exit_code = 7
+    http_status = 503
+
+    _MEANS: ClassVar[dict[str, str]] = {
+        "no-driver": "the browser's driver is not installed: pip install 'gyotaku[capture]'",
+        "no-chromium": "no Chromium was found: install one (Debian: apt-get install chromium) or name it in GYOTAKU_CHROMIUM",
+        "timeout": "the time was up before one visit was finished",
+        "memory": "the memory was up before one visit was finished",
+        "crashed": "the browser broke before one visit was finished",
+    }
+
+    def __init__(self, why: str, said: str = "") -> None:
+        last = said.strip().splitlines()[-1] if said.strip() else ""
+        super().__init__(f"No page was visited: {self._MEANS.get(why, why)}.{f' Last words: {last}' if last else ''}")
         self.why = why

@@ -82,6 +82,39 @@ class Online(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Choices for single ways of asking, by name."""
 
 
+class Visits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Whether pages behind links are visited, as whom, and within which limits."""
+
+    asked: bool = False
+    """Visit without `--visit`."""
+    profiles: tuple[str, ...] = ()
+    """Names of visitors; empty means all."""
+    profile_file: str = ""
+    """File of further visitors (TOML)."""
+    allow_networks: tuple[str, ...] = ()
+    """CIDR ranges that may be connected to although they are not on the public Internet."""
+    targets: int = 1
+    """Most addresses of one mail that are visited."""
+    seconds: float = 120.0
+    """Longest time for all visits to one address together; then everything is killed."""
+    visit_seconds: float = 20.0
+    """Longest time for one visit."""
+    settle_seconds: float = 6.0
+    """Longest time to wait for a loaded page to come to rest."""
+    together: int = 3
+    """Most visits at the same time, after the first."""
+    visit_bytes: int = 12 * 1024 * 1024
+    """Most bytes received in one visit."""
+    memory_bytes: int = 3 * 1024 * 1024 * 1024
+    """Most memory of all processes of a capture together."""
+    picture_pixels: int = 6_000
+    """Tallest picture of a page, in pixels of the page."""
+    press_continue: bool = False
+    """Press one button that says no more than "continue", once, when the page asks for nothing."""
+    time_stamp: str = ""
+    """Time stamping authority (RFC 3161) to ask for each bundle: its URL; empty means none."""
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What one run may do and whom it believes."""
 
@@ -93,6 +126,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     own_domains: tuple[str, ...] = ()
     """The recipient's own domains, to know a self-addressed mail."""
     online: Online = Online()
+    visits: Visits = Visits()
 
 
 DEFAULT = Settings()

@@ -17,7 +17,7 @@ def test_the_built_in_exports_are_found() -> None:
 
 def test_an_unknown_export_names_the_known_ones() -> None:
     """The error helps."""
-    with pytest.raises(UnknownName, match="html, json, md"):
+    with pytest.raises(UnknownName, match="html, json, md, pdf"):
         export("docx", None, pocketcard())
 
 

@@ -12,7 +12,7 @@ from tests.reported import hostile, pocketcard
 
 from gyotaku.export import export
 from gyotaku.export.html import policy
-from gyotaku.model.report import Figure, Report, Section
+from gyotaku.model.report import Figure, Gallery, Report, Section
 from gyotaku.report import build
 
 
@@ -125,7 +125,7 @@ def test_a_captured_picture_is_embedded() -> None:
     more = (first, Section(id="x", title="x", pieces=(figure,)), *report.sections[1:])
     image = page(msgspec.structs.replace(report, sections=more)).css_first("img")
     assert image is not None
-    assert image.attributes == {"src": "data:image/png;base64,iVBORw==", "alt": "画面"}
+    assert (image.attributes["src"], image.attributes["alt"]) == ("data:image/png;base64,iVBORw==", "画面")
 
 
 def test_contrast_is_enough() -> None:
@@ -151,3 +151,18 @@ def contrast(one: str, other: str) -> float:
 
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
+
+
+def test_compared_pictures_stand_side_by_side_each_with_its_words() -> None:
+    """A gallery is one group with a name; every picture has its alternative text, its size and its caption."""
+    one = build(pocketcard(), "ja")
+    png = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+    figures = tuple(Figure(alt=f"絵{number}<", caption=f"説明{number}", png=png, cites=("E1",)) for number in (1, 2))
+    section = Section(id="site", title="t", pieces=(Gallery(title="並べて見る", figures=figures),))
+    made = page(msgspec.structs.replace(one, sections=(*one.sections, section)))
+    group = made.css_first(".gallery[role=group]")
+    assert group is not None
+    assert group.attributes["aria-label"] == "並べて見る"
+    assert [image.attributes["alt"] for image in group.css("img")] == ["絵1<", "絵2<"]
+    assert {image.attributes["width"] for image in group.css("img")} == {"1"}
+    assert "説明2" in group.text()

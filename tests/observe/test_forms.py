@@ -8,9 +8,9 @@ import pytest
 from tests.observe.test_archives import packed
 from tests.observing import observed
 
+from gyotaku.data.field_asks import asked
 from gyotaku.model.facts import Form
 from gyotaku.model.html import Field
-from gyotaku.observe.forms import asked
 
 HEAD = "From: a@a.example\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n{}\n"
 

@@ -14,6 +14,7 @@ from gyotaku import __version__
 from gyotaku.cli import book, timeline, trends
 from gyotaku.cli.online import Outside, SettingsFile, door, settings
 from gyotaku.cli.screen import Screen
+from gyotaku.cli.visits import BUNDLES, allowing
 from gyotaku.cli.writing import Wanted, write_cases, write_stored
 from gyotaku.desk import Desk
 from gyotaku.errors import GyotakuError, InputError, UsageError
@@ -31,9 +32,10 @@ Examples:
     gyotaku analyse Maildir --fail-on likely-phishing
     gyotaku show out/mail/case.json --lang en        # a stored case again, without the mail
     gyotaku report mail.eml --online --record answers.json   # ask registries, the DNS and block lists, keep the answers
+    gyotaku report mail.eml --visit                  # see the page it leads to as eight visitors, and compare
 
-Without --online nothing is sent anywhere. Exit codes: 0 done, 1 flagged (with --fail-on), 2 usage, 3 unreadable
-input, 4 input over a limit, 5 refused by the publication gate, 6 the case book cannot be used.
+Without --online and --visit nothing is sent anywhere. Exit codes: 0 done, 1 flagged (with --fail-on), 2 usage, 3 unreadable
+input, 4 input over a limit, 5 refused by the publication gate, 6 the case book cannot be used, 7 no page could be visited.
 """
 
 app = App(
@@ -91,16 +93,23 @@ def report(
         Parameter(name="--book", help="Case book that has kept the mail: similar cases and its month's trend are told."),
     ] = None,
     outside: Annotated[Outside, Parameter(name="*")] = Outside(),  # noqa: B008 - frozen
+    pictures: Annotated[
+        bool,
+        Parameter(negative="", help="Show each mail as a picture as well (needs a Chromium; takes some seconds a mail)."),
+    ] = False,
     for_publication: Publish = True,
     trusted_host: Own = (),
     settings_file: SettingsFile = None,
 ) -> int:
     """Write the report of each MAIL (.eml, .msg, mbox, Maildir, folder, or - for standard input)."""
     screen = Screen()
-    chosen = _settings(trusted_host, settings_file)
+    chosen = allowing(_settings(trusted_host, settings_file), outside.allow_network if outside.visit else ())
+    visits = out / BUNDLES if outside.visit or chosen.visits.asked else None
+    beside = [outside.replay.parent] if outside.replay else []
     wanted = Wanted(languages=lang, formats=format, out=out, published=for_publication)
     with door(outside, chosen, screen) as transport, timeline.remembering(remembered_by) as recall:
-        return write_cases(Desk(chosen, transport), _named(mail), wanted, screen, recall)
+        desk = Desk(chosen, transport, beside=beside, pictures=pictures, visits=visits)
+        return write_cases(desk, _named(mail), wanted, screen, recall)
 
 
 @app.command
@@ -150,14 +159,12 @@ def show(
     for_publication: Publish = True,
 ) -> int:
     """Render a stored CASE.json again, without the mail (- for standard input)."""
-    desk = Desk()
+    desk = Desk(beside=[Path(case).parent] if case != STDIN else [])
     try:
         raw = sys.stdin.buffer.read() if case == STDIN else Path(case).read_bytes()
     except OSError as error:
         raise InputError(case, f"cannot be opened: {error.strerror}") from error
-    stored = desk.load(case, raw)
-    if judge_again:
-        stored = desk.judge_again(stored)
+    stored = desk.load(case, raw, judge_again=judge_again)
     wanted = Wanted(languages=lang, formats=format, out=out, published=for_publication)
     return write_stored(desk, stored, wanted, Screen())
 
@@ -179,6 +186,10 @@ app.command("gyotaku.cli.lists:data", name="data", group=LISTS)
 book.register(app)
 trends.register(app)
 timeline.register(app)
+
+
+app.command("gyotaku.cli.capturing:capture", name="capture")
+app.command("gyotaku.cli.capturing:verify", name="verify")
 
 
 def _worse(fail_on: str | None) -> set[str]:

@@ -27,6 +27,9 @@ class Outside:
     record: Annotated[Path | None, Parameter(help="With --online: keep the answers in this file, to be replayed.")] = None
     sent: Annotated[Path | None, Parameter(help="With --online: write what was sent to whom (JSON lines).")] = None
     replay: Annotated[Path | None, Parameter(help="Recording of outside answers (JSON).")] = None
+    visit: Annotated[
+        bool, Parameter(negative="", help="Visit the page a mail leads to, as several visitors. This connects to the site.")
+    ] = False
     allow_network: Annotated[
         tuple[str, ...],
         Parameter(negative="", help="CIDR range that may be connected to although it is not public; may be repeated."),
@@ -47,8 +50,10 @@ def settings(file: Path | None) -> Settings:
 def door(outside: Outside, chosen: Settings, screen: Screen) -> Iterator[Transport]:
     """Open the door to the outside that was asked for; afterwards write the recording and the log."""
     if not outside.online:
-        if outside.record or outside.sent or outside.allow_network:
-            raise UsageError("--record, --sent and --allow-network only mean something with --online.")
+        if outside.record or outside.sent:
+            raise UsageError("--record and --sent only mean something with --online.")
+        if outside.allow_network and not outside.visit:
+            raise UsageError("--allow-network only means something with --online or --visit.")
         yield _replayed(outside.replay)
         return
     if outside.replay:

@@ -86,10 +86,13 @@ def _write(desk: Desk, case: Case, wanted: Wanted, folder: str) -> Path:
         (where / file, desk.export(name, case, language, published=wanted.published))
         for file, name, language in wanted.names(desk)
     ]
+    if any(name == "json" for _, name, _ in wanted.names(desk)):
+        rendered += [(where / path, png) for path, png in desk.files(case, published=wanted.published).items()]
     # Everything was rendered and passed the gate before the first byte is written.
     try:
         where.mkdir(parents=True, exist_ok=True)
         for path, content in rendered:
+            path.parent.mkdir(exist_ok=True)
             replace(path, content)
     except OSError as error:
         raise UsageError(f"{where}: cannot be written: {error.strerror}") from error

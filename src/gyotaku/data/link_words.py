@@ -27,6 +27,12 @@ def field_words() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
+def exact_words(group: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return what a page's field asks for exactly: `before` (looked for first) or `personal` (what is personal told apart)."""
+    return tuple((ask, _joined(pieces)) for ask, pieces in _tree()["exact"][group].items())
+
+
+@cache
 def _footer(place: str) -> AhoCorasick:
     return AhoCorasick(_tree()["footer"][place])
 

@@ -11,6 +11,9 @@ from gyotaku.model.noun import Noun
 from gyotaku.model.report import Report
 from gyotaku.registry import Family
 
+Printer = Callable[[bytes], bytes]
+"""Turns one self-contained HTML page into a PDF file; handed in by the desk, which lets the gate read the page first."""
+
 Takes = Literal["report", "case"]
 FromReport = Callable[[Report], bytes]
 FromCase = Callable[[Case], bytes]
@@ -26,16 +29,19 @@ class Export(Noun, frozen=True, kw_only=True, gc=True):
     takes: Takes
     from_report: FromReport | None = None
     from_case: FromCase | None = None
+    printed: bool = False
+    """What the function gives is a page that is still to be printed."""
 
 
 EXPORTS: Family[Export] = Family("export", "gyotaku.export")
 
 
-def report_export(*, name: str, media_type: str, extension: str) -> Callable[[FromReport], FromReport]:
-    """Register an export of the report: a function Report → bytes."""
+def report_export(*, name: str, media_type: str, extension: str, printed: bool = False) -> Callable[[FromReport], FromReport]:
+    """Register an export of the report: a function Report → bytes; with `printed`, Report → HTML page that is then printed."""
 
     def register(write: FromReport) -> FromReport:
-        EXPORTS.add(name, Export(name=name, media_type=media_type, extension=extension, takes="report", from_report=write))
+        member = Export(name=name, media_type=media_type, extension=extension, takes="report", from_report=write, printed=printed)
+        EXPORTS.add(name, member)
         return write
 
     return register
@@ -51,14 +57,19 @@ def case_export(*, name: str, media_type: str, extension: str) -> Callable[[From
     return register
 
 
-def export(name: str, report: Report | None, case: Case | None) -> bytes:
+def export(name: str, report: Report | None, case: Case | None, *, printer: Printer | None = None) -> bytes:
     """Write a report (or, for exports that take one, the case) as the export of that name.
 
-    Raises `UnknownName` that lists the known exports, `UsageError` when an export of the report is given none.
+    Raises `UnknownName` that lists the known exports, `UsageError` when an export of the report is given none, or one that is
+    printed no printer.
     """
     member = EXPORTS.named(name)
     if member.from_case is not None and case is not None:
         return member.from_case(case)
     if member.from_report is None or report is None:
         raise UsageError(f"The export {name!r} needs a report in some language.")
-    return member.from_report(report)
+    if not member.printed:
+        return member.from_report(report)
+    if printer is None:
+        raise UsageError(f"The export {name!r} needs something to print with.")
+    return printer(member.from_report(report))

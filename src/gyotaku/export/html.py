@@ -54,6 +54,7 @@ def html(report: Report) -> bytes:
         kind_of=lambda piece: type(piece).__name__,
         drawn=lambda piece: Markup(piece.svg),  # noqa: S704 - drawn by us, every word in it escaped
         pixels=_pixels,
+        size=_size,
         back=dict(_first_places(report)),
     )
     return page.encode("utf-8") + b"\n"
@@ -62,6 +63,11 @@ def html(report: Report) -> bytes:
 def _tone(report: Report) -> str:
     first: Piece | None = report.sections[0].pieces[0] if report.sections else None
     return first.tone if isinstance(first, Paragraph) else ""
+
+
+def _size(piece: Figure) -> tuple[int, int]:
+    """Return width and height as the file's head states them (PNG, third edition, 11.2.1), so that the page does not jump."""
+    return int.from_bytes(piece.png[16:20], "big"), int.from_bytes(piece.png[20:24], "big")
 
 
 def _pixels(piece: Figure) -> str:

@@ -15,6 +15,7 @@ from gyotaku.model.report import (
     Cell,
     EvidenceList,
     Figure,
+    Gallery,
     Paragraph,
     Piece,
     Quote,
@@ -163,6 +164,13 @@ def _figure(report: Report, piece: Piece) -> Iterator[str]:
     yield from (f"> **{escaped(report.words['figure'])}** {escaped(figure.alt)}{marks}", "")
 
 
+def _gallery(report: Report, piece: Piece) -> Iterator[str]:
+    gallery = cast("Gallery", piece)
+    yield from (f"**{escaped(gallery.title)}**", "")
+    for figure in gallery.figures:
+        yield from _figure(report, figure)
+
+
 def _evidence(report: Report, piece: Piece) -> Iterator[str]:
     listed = cast("EvidenceList", piece)
     del report
@@ -180,5 +188,6 @@ _WRITERS: dict[type[Piece], Callable[[Report, Piece], Iterator[str]]] = {
     Table: _table,
     Quote: _quote,
     Figure: _figure,
+    Gallery: _gallery,
     EvidenceList: _evidence,
 }

@@ -83,6 +83,13 @@ class Figure(Noun, frozen=True, kw_only=True, tag=True):
     cites: tuple[str, ...] = ()
 
 
+class Gallery(Noun, frozen=True, kw_only=True, tag=True):
+    """Pictures that are compared: shown side by side."""
+
+    title: str
+    figures: tuple[Figure, ...]
+
+
 class Definition(Noun, frozen=True, kw_only=True):
     """One row of the evidence list."""
 
@@ -101,7 +108,7 @@ class EvidenceList(Noun, frozen=True, kw_only=True, tag=True):
     head: tuple[str, ...]
 
 
-Piece = Paragraph | Bullets | Table | Quote | Figure | EvidenceList
+Piece = Paragraph | Bullets | Table | Quote | Figure | Gallery | EvidenceList
 
 
 class Section(Noun, frozen=True, kw_only=True):

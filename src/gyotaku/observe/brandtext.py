@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from gyotaku.data.brandnames import Hit, find_disguised, find_names
 from gyotaku.data.brands import Brand, owner_of_web
 from gyotaku.data.brandwords import after_name, before_name, company_line, mentioned
 from gyotaku.data.folding import BREAK, Folded
 from gyotaku.observe.brandclaims import BARE, CONTEXT, COPYRIGHT, DISPLAY, HINT, LOGO, SUBJECT
-from gyotaku.observe.brandnames import Hit, find_disguised, find_names
 from gyotaku.observe.brandtokens import brand_words
 
 NEAR = 24

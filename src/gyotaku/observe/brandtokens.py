@@ -16,7 +16,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from gyotaku.data.brands import LONGEST, Brand, brands
 from gyotaku.data.brandwords import ordinary_names, token_words
 from gyotaku.data.domains import registrable
-from gyotaku.observe.homoglyphs import unmasked
+from gyotaku.data.homoglyphs import unmasked
 
 EMBEDDED = 6
 """Shortest word looked for inside other letters."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from gyotaku.data.field_asks import SILENT, asked
 from gyotaku.data.file_types import words
-from gyotaku.data.link_words import field_words
 from gyotaku.model.evidence import Absence, Evidence, Observation
 from gyotaku.model.facts import Form
 from gyotaku.model.facts.links import Field
-from gyotaku.model.html import Field as PageField
 from gyotaku.model.html import PageForm
 from gyotaku.model.message import Message, Part
 from gyotaku.observe.archives import read_archive
@@ -26,8 +25,6 @@ MOST_FIELDS = 60
 MOST_FORMS = 20
 MOST_FILES = 50
 
-_SILENT = frozenset({"hidden", "submit", "button", "image", "reset"})
-
 
 @observer(
     name="forms",
@@ -37,7 +34,7 @@ _SILENT = frozenset({"hidden", "submit", "button", "image", "reset"})
 )
 def forms(message: Message, evidence: Evidence, settings: Settings) -> Iterator[Observation | Absence]:
     """State each form of the mail that a reader could fill in."""
-    found = (one for one in _all_forms(message, evidence, settings) if any(field.kind not in _SILENT for field in one[1].fields))
+    found = (one for one in _all_forms(message, evidence, settings) if any(field.kind not in SILENT for field in one[1].fields))
     for part, form, place, base in islice(found, MOST_FORMS):
         yield in_part(_form(form, place, base), part, f"form {form.method} {form.action}")
     if next(found, None) is not None:
@@ -76,24 +73,3 @@ def _form(form: PageForm, place: str, base: str) -> Form:
         place=place,
         host=read_target(form.action, base).host,
     )
-
-
-def asked(fields: tuple[PageField, ...]) -> tuple[str, ...]:
-    """Return what fields ask for, in the order they stand: login, password, card, expiry, security-code, otp, personal, pin."""
-    asks = [ask for field in fields if (ask := _ask(field))]
-    if "login" in asks and not {"password", "pin", "otp"} & set(asks):
-        # An address or a name alone is asked by any newsletter's form.
-        asks = ["personal" if ask == "login" else ask for ask in asks]
-    return tuple(dict.fromkeys(asks))
-
-
-def _ask(field: PageField) -> str:
-    if field.kind in _SILENT or field.kind == "search":
-        return ""
-    words = f"{field.name} {field.label}"[:400].replace("_", " ")
-    found = next((ask for ask, pattern in field_words() if pattern.search(words)), "")
-    if field.kind == "password":
-        return found if found in {"pin", "security-code", "otp"} else "password"
-    if found:
-        return found
-    return {"email": "login", "tel": "personal"}.get(field.kind, "")

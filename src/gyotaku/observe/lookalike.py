@@ -13,15 +13,15 @@ from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from gyotaku.data.brandnames import find_names
 from gyotaku.data.brands import LONGEST, Brand, brand_of_id, brands, owner_of_sender, owner_of_web
 from gyotaku.data.brandwords import innocent_words, token_words
 from gyotaku.data.domains import ip_host, registrable, suffix
 from gyotaku.data.folding import Folded
+from gyotaku.data.homoglyphs import skeleton, unmasked
 from gyotaku.data.mailboxes import mailbox_provider
 from gyotaku.data.mailing_services import mailing_service
-from gyotaku.observe.brandnames import find_names
 from gyotaku.observe.brandtokens import Token, brand_words, distinct, foreign_labels, listed_label, main_label, tokens
-from gyotaku.observe.homoglyphs import skeleton, unmasked
 
 LONG = 6
 """Shortest word of which a misspelling is recognised under any ending."""

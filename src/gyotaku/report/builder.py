@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from gyotaku.model.case import Case, Label
-from gyotaku.model.report import Bullets, Cell, Figure, Paragraph, Piece, Quote, Report, Section, Sentence, Table
+from gyotaku.model.report import Bullets, Cell, Figure, Gallery, Paragraph, Piece, Quote, Report, Section, Sentence, Table
 from gyotaku.phrases import catalogue
 from gyotaku.report import plain, reading
 from gyotaku.report.masking import mask
-from gyotaku.report.page import Page
+from gyotaku.report.page import Page, Pictures, no_pictures
 from gyotaku.report.sections.advice import advice
 from gyotaku.report.sections.aim import aim
 from gyotaku.report.sections.authentication import authentication
@@ -56,14 +56,14 @@ SECTIONS: tuple[tuple[str, Callable[[Page], list[Piece]]], ...] = (
 """The order of the report; a section that has nothing to say is left out. The evidence list follows them all."""
 
 
-def build(case: Case, language: str, *, published: bool = True) -> Report:
+def build(case: Case, language: str, *, published: bool = True, pictures: Pictures = no_pictures) -> Report:
     """Build the report of a case in one language (`ja`, `en`); raises `UnknownName` for another.
 
     For publication everything personal is masked and everything live made inert; otherwise both stand as they are, and the
-    report says on top that it must not be published.
+    report says on top that it must not be published. `pictures` finds the files that the facts name by their sha256.
     """
     texts = catalogue(language)
-    page = Page(mask(case) if published else case, texts, published=published)
+    page = Page(mask(case) if published else case, texts, published=published, pictures=pictures)
     sections = [
         Section(id=name, title=page.words(f"section.{name}"), pieces=tuple(pieces))
         for name, write in SECTIONS
@@ -103,8 +103,19 @@ def cites(piece: Piece) -> Iterator[str]:
     """Yield every evidence number a piece shows."""
     if isinstance(piece, Figure):
         yield from piece.cites
+    elif isinstance(piece, Gallery):
+        for figure in piece.figures:
+            yield from figure.cites
     for stated in stated_in(piece):
         yield from stated.cites
+
+
+def pictures(report: Report) -> Iterator[bytes]:
+    """Yield the PNG bytes of every picture a report shows."""
+    for section in report.sections:
+        for piece in section.pieces:
+            figures = piece.figures if isinstance(piece, Gallery) else (piece,) if isinstance(piece, Figure) else ()
+            yield from (figure.png for figure in figures if figure.png)
 
 
 def stated_in(piece: Piece) -> Iterator[Sentence | Cell]:

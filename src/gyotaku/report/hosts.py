@@ -22,8 +22,10 @@ from gyotaku.model.facts import (
     LookAlike,
     MessageId,
     Network,
+    PageBrand,
     PageView,
     Picture,
+    Rebuilt,
     Registration,
     SenderClass,
     Sighting,
@@ -110,7 +112,20 @@ def _(fact: Certificate) -> Iterator[str]:
 
 @names.register
 def _(fact: PageView) -> Iterator[str]:
-    yield from (_host(fact.url), _host(fact.final_url))
+    yield from (_host(fact.url), _host(fact.final_url), *fact.hosts, *(one.partition(": ")[0] for one in fact.refused))
+    yield from (_host(step.rpartition(" ")[2]) for step in fact.steps)
+
+
+@names.register
+def _(fact: PageBrand) -> Iterator[str]:
+    yield from (fact.host, _host(fact.url))
+
+
+@names.register
+def _(fact: Rebuilt) -> Iterator[str]:
+    yield _host(fact.url)
+    for inner in (*fact.views, *fact.forms):
+        yield from names(inner)
 
 
 @names.register

@@ -6,7 +6,7 @@ Values that come from the case are made inert here (for publication); text of ou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta, timezone
 from functools import cached_property
 
@@ -28,6 +28,14 @@ _CONTROL = re.compile(
 
 Cite = Observation | Absence | str
 
+Pictures = Callable[[str], bytes]
+"""Finds the bytes of a picture by the sha256 that a fact names; none when it is not there."""
+
+
+def no_pictures(_sha256: str) -> bytes:
+    """Find nothing."""
+    return b""
+
 
 class Ours(str):
     """Text of our own (the catalogue, the brand list): never defanged."""
@@ -38,12 +46,13 @@ class Ours(str):
 class Page:
     """One report being written: a case, a language, and whether it will be published."""
 
-    def __init__(self, case: Case, texts: Catalogue, *, published: bool) -> None:
+    def __init__(self, case: Case, texts: Catalogue, *, published: bool, pictures: Pictures = no_pictures) -> None:
         self.case = case
         self.evidence: Evidence = case.evidence
         self.texts = texts
         self.language = texts.language
         self.published = published
+        self.pictures = pictures
 
     @cached_property
     def _defang(self) -> Defanger:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from tests.reported import URL, bare, page, pocketcard, seen, texts, with_facts
 
-from gyotaku.model.facts import Cloaking, Form, PageView
+from gyotaku.model.facts import Cloaking, Form, PageView, Rebuilt
 from gyotaku.model.report import Figure
 from gyotaku.report.sections.site import site
 
@@ -45,3 +45,33 @@ def test_a_form_on_the_page_is_told() -> None:
     """What the page asks for."""
     form = seen(Form(action=URL, asks=("password",), place="page"), source="capture")
     assert "入力欄があります：パスワード" in texts(site(page(with_facts(pocketcard(), form))))
+
+
+def test_a_rebuilt_page_is_told_as_such_and_proves_nothing() -> None:
+    """Its pictures and comparison stand under a warning, and neither views, forms nor cloaking of it count as seen."""
+    views = (
+        PageView(url=URL, profile="desktop-ja", state="error-page", text="timed out"),
+        PageView(url=URL, profile="iphone-ja", state="card-form", title="ログイン"),
+    )
+    compared = Cloaking(
+        url=URL,
+        profiles=("desktop-ja", "iphone-ja"),
+        outcome="different",
+        gate="device-gated",
+        pair=("desktop-ja", "iphone-ja"),
+        states=("error-page", "card-form"),
+    )
+    form = Form(action="", asks=("card",), place="page", profile="iphone-ja")
+    rebuilt = Rebuilt(url=URL, after="手書きレポート", views=views, forms=(form,), compared=(compared,))
+    case = with_facts(pocketcard(), seen(rebuilt, source="gyotaku"))
+    said = texts(site(page(case)))
+    assert "実際のサイトを撮影したものではありません" in said
+    assert "もとにした記載：手書きレポート" in said
+    assert "iPhone（日本語）に表示されたページには、次の情報の入力欄があります：カード番号" in said
+    assert "「端末による出し分け」に分類されます" in said
+    assert "クローキングが行われています" not in said
+    assert "判定の根拠にも" in said
+    # What the seed says about the real page stands as before.
+    assert "比較していません" in said
+    assert not list(case.evidence.of(Cloaking))
+    assert not list(case.evidence.of(Form))

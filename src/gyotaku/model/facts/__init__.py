@@ -22,8 +22,12 @@ from gyotaku.model.facts.outside import (
     Cloaking,
     DnsAnswer,
     Listing,
+    MailPicture,
     Network,
+    PageBrand,
+    PageKit,
     PageView,
+    Rebuilt,
     Registration,
     Sighting,
     Trend,
@@ -71,11 +75,15 @@ Fact = (
     | Lure
     | Mailer
     | MailingList
+    | MailPicture
     | MessageId
     | Network
+    | PageBrand
+    | PageKit
     | PageView
     | Picture
     | QrCode
+    | Rebuilt
     | Registration
     | Request
     | Salutation
@@ -94,6 +102,8 @@ FROM_OUTSIDE: tuple[type[Fact], ...] = (
     DnsAnswer,
     Listing,
     Network,
+    PageBrand,
+    PageKit,
     PageView,
     Registration,
     Sighting,
@@ -131,13 +141,17 @@ __all__ = [
     "Listing",
     "LookAlike",
     "Lure",
+    "MailPicture",
     "Mailer",
     "MailingList",
     "MessageId",
     "Network",
+    "PageBrand",
+    "PageKit",
     "PageView",
     "Picture",
     "QrCode",
+    "Rebuilt",
     "Registration",
     "Request",
     "Salutation",

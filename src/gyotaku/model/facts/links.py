@@ -59,6 +59,7 @@ class Field(Noun, frozen=True, kw_only=True):
     name: str
     kind: str = "text"
     label: str = ""
+    autocomplete: str = ""
 
 
 class Form(Kind, frozen=True, kw_only=True):
@@ -68,10 +69,14 @@ class Form(Kind, frozen=True, kw_only=True):
     method: str = "get"
     fields: tuple[Field, ...] = ()
     asks: tuple[str, ...] = ()
-    """login | password | card | expiry | security-code | otp | personal | pin."""
+    """login | password | card | expiry | security-code | otp | personal | pin; a page's form also name | address | telephone |
+    mail | birthday | bank | my-number | answer | seed."""
     place: str = "body"
     """body | attachment | page."""
     host: str = ""
+    """Where it posts; for a page's form the host of the page when the form names none."""
+    profile: str = ""
+    """Of a page's form: the visitor it was shown to."""
 
 
 class Token(Kind, frozen=True, kw_only=True):

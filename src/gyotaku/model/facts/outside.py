@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, tzinfo
 
 from gyotaku.model.facts.kind import Kind
+from gyotaku.model.facts.links import Form
 
 
 class Registration(Kind, frozen=True, kw_only=True):
@@ -91,14 +92,35 @@ class PageView(Kind, frozen=True, kw_only=True):
     profile: str
     """desktop | mobile | desktop-jp | … ; `unstated` when the source does not say."""
     state: str
-    """alive | error-page | form | closed | redirected | waiting | captcha | blocked | no-such-name | timeout."""
+    """alive | error-page | form | closed | redirected | waiting | captcha | blocked | no-such-name | timeout; a capture says
+    more exactly: phishing-form | login-form | card-form | personal-form | parked | genuine-site | warning | challenge |
+    certificate-error | redirect-loop | download | empty | dead."""
     status: int | None = None
     final_url: str = ""
     title: str = ""
     text: str = ""
     picture: str = ""
-    """File name of the screenshot beside the case."""
+    """File name of the screenshot beside the case; `files/SHA256.png` in the bundle of a capture."""
     picture_sha256: str = ""
+    dhash: str = ""
+    """64-bit difference hash of the screenshot, 16 hex digits."""
+    steps: tuple[str, ...] = ()
+    """The way to the page, one station each: `asked 302 https://…`."""
+    why: tuple[str, ...] = ()
+    """What the state was decided on, as `sign: words of the page`."""
+    hosts: tuple[str, ...] = ()
+    """Hosts the page spoke to, its own first."""
+    refused: tuple[str, ...] = ()
+    """Hosts our guard kept the page from: `HOST: why`."""
+    icon_sha256: str = ""
+    dialogs: tuple[str, ...] = ()
+    downloads: tuple[str, ...] = ()
+    """Files the page pushed: `NAME (SHA256)`."""
+    altered: tuple[str, ...] = ()
+    """What was changed in the URL before the visit, and why."""
+    failure: str = ""
+    shows_personal: bool = False
+    """The page showed what may name the recipient, or had it in a field: its picture is blurred in publications."""
 
 
 class Cloaking(Kind, frozen=True, kw_only=True):
@@ -109,6 +131,79 @@ class Cloaking(Kind, frozen=True, kw_only=True):
     outcome: str
     """different | same | not-compared."""
     detail: str = ""
+    gate: str = ""
+    """By a capture: same | device-gated | region-gated | bot-gated | referrer-gated | one-time | dead | challenge | undecided."""
+    pair: tuple[str, ...] = ()
+    """The two profiles that show it."""
+    states: tuple[str, ...] = ()
+    """What these two were shown."""
+
+
+class PageBrand(Kind, frozen=True, kw_only=True):
+    """A brand that a captured page presents itself as."""
+
+    url: str
+    """Of the page."""
+    host: str
+    profile: str
+    brand: str
+    """Id of the brand list."""
+    name_ja: str
+    name_en: str
+    signs: tuple[str, ...]
+    """title | text | copyright | assets (files loaded from the brand's own site) | icon (as assets) | logo-of-mail (the picture
+    in the mail)."""
+    excerpt: str = ""
+    genuine: bool = False
+    """The page lies on the brand's own site."""
+    verified: bool = True
+    web_domains: tuple[str, ...] = ()
+
+
+class PageKit(Kind, frozen=True, kw_only=True):
+    """A fingerprint of how a captured page is built; equal keys mean the same template, not the same person."""
+
+    url: str
+    profile: str
+    key: str
+    """16 hex digits."""
+    traits: tuple[str, ...]
+    """`name=value` pairs that went into the key, in a fixed order."""
+
+
+class Rebuilt(Kind, frozen=True, kw_only=True):
+    """A page built again for demonstration and captured, because the real one is gone or is not visited.
+
+    It is no evidence about the real page: no rule reads it, and the report shows it under a warning of its own.
+    """
+
+    url: str
+    """Of the real page."""
+    after: str
+    """What it was built after, in words."""
+    views: tuple[PageView, ...] = ()
+    forms: tuple[Form, ...] = ()
+    compared: tuple[Cloaking, ...] = ()
+
+
+class MailPicture(Kind, frozen=True, kw_only=True):
+    """The mail itself as a picture, masked: drawn by a browser without network from the mail's own page."""
+
+    of: str
+    """sha256 of the mail."""
+    picture_sha256: str
+    """The file is `files/SHA256.png` beside the case or the recording."""
+    width: int
+    height: int
+    """Pixels."""
+    boxes: int = 0
+    """Pictures that stand as boxes, because they lie on other people's servers or cannot be shown."""
+    covered: int = 0
+    """Codes (QR and others) covered so that no telephone opens them."""
+    cut: bool = False
+    """The mail is longer than the picture."""
+    engine: str = ""
+    """Name and version of the browser."""
 
 
 class Sighting(Kind, frozen=True, kw_only=True):

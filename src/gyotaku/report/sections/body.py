@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gyotaku.model.facts import Body, HiddenText, InlineForward, Picture
+from gyotaku.model.evidence import Observation
+from gyotaku.model.facts import Body, HiddenText, InlineForward, MailPicture, Picture
 from gyotaku.model.facts.text import Block
 from gyotaku.model.report import Basis, Bullets, Cell, Figure, Paragraph, Piece, Quote, Sentence
 from gyotaku.report import reading
 from gyotaku.report.drawings.mail import Letter, draw_mail
 from gyotaku.report.page import Ours, Page
+from gyotaku.report.prints import prepared
 
 LINES = 400
 """Most lines of a body printed in a report; the JSON export holds all."""
@@ -24,7 +26,7 @@ def body(page: Page) -> list[Piece]:
         return [Paragraph(sentences=(Sentence(text=missing.text, cites=missing.cites, basis=missing.basis),))]
     fact, seen = found
     lines = list(_lines(page, fact, seen.id))
-    pieces: list[Piece] = [_drawing(page, fact, seen.id), Quote(lines=tuple(lines[:LINES]), note=page.words("body.disclaimer"))]
+    pieces: list[Piece] = [*_looks(page, fact, seen.id), Quote(lines=tuple(lines[:LINES]), note=page.words("body.disclaimer"))]
     if len(lines) > LINES or fact.cut:
         pieces.append(Paragraph(sentences=(page.state("body.cut", seen, count=max(len(lines) - LINES, 0)),), tone="quiet"))
     items = [*_forwarded(page), *_pictures(page), *_hidden(page), *_alternative(page, fact, seen.id)]
@@ -50,6 +52,34 @@ def _block(page: Page, block: Block) -> str:
     if block.kind == "image":
         return page.words("body.image", alt=Ours(text) if text.strip() else page.words("body.no-alt"))
     return text
+
+
+def _looks(page: Page, fact: Body, cite: str) -> Iterator[Piece]:
+    """Show the mail: its picture, else a drawing, with the reason why there is no picture when one was asked for."""
+    for taken, seen in page.evidence.of(MailPicture):
+        ready = prepared(page.pictures(taken.picture_sha256))
+        if ready is not None:
+            yield _photograph(page, taken, seen, ready.png)
+            return
+    yield _drawing(page, fact, cite)
+    absence = page.evidence.absent(MailPicture)
+    gone = [seen for _, seen in page.evidence.of(MailPicture)]
+    if absence is not None or gone:
+        why = page.word("no-picture", absence.detail if absence else "no-file")
+        yield Paragraph(sentences=(page.say("body.no-picture", absence or gone[0], why=Ours(why)),), tone="quiet")
+
+
+def _photograph(page: Page, taken: MailPicture, seen: Observation, png: bytes) -> Figure:
+    subject = reading.subject(page)
+    words = [page.words("picture.mail-caption", engine=taken.engine or "-")]
+    if taken.boxes:
+        words.append(page.words("picture.boxes", count=taken.boxes))
+    if taken.covered:
+        words.append(page.words("picture.covered", count=taken.covered))
+    if taken.cut:
+        words.append(page.words("picture.cut"))
+    alt = page.words("picture.mail-alt", subject=subject[0].text if subject else "-")
+    return Figure(alt=alt, caption=page.words("join.sentences").join(words), png=png, cites=page.ids((seen,)))
 
 
 def _drawing(page: Page, fact: Body, cite: str) -> Figure:

@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from gyotaku.data.brands import Brand, brands
 from gyotaku.data.brandwords import ordinary_names
 from gyotaku.data.folding import BREAK, Folded, fold
-from gyotaku.observe.homoglyphs import skeleton
+from gyotaku.data.homoglyphs import skeleton
 
 SHORT = 4
 """Names of at most this many Latin letters are also parts of words and of other languages: their case must be right."""
@@ -31,7 +31,7 @@ _FOREIGN = re.compile("(?<![\\w@./-])[\u0370-\u058f\u10a0-\u10ff\u13a0-\u13ff]{4
 """A word wholly of another alphabet: folding leaves it alone, since most such words are what they are."""
 _FOLLOWS_KANA = re.compile(
     "カード|ペイ|ポイント|ショップ|サービス|メンバー|アカウント|オンライン|グループ|サポート|クラブ|ネット|メール|プライム|ジャパン|"
-    "モバイル|マイ|ユーザー|センター"
+    "モバイル|マイ|ユーザー|センター|ログイン"
 )
 MOST = 400
 """Most hits looked at in one text."""

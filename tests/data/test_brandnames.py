@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from gyotaku.data.brandnames import find_disguised, find_names
 from gyotaku.data.folding import Folded
-from gyotaku.observe.brandnames import find_disguised, find_names
 
 
 def _found(text: str, *, domains: bool = False) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gyotaku.observe.homoglyphs import INVISIBLE, confusable, skeleton, unmasked
+from gyotaku.data.homoglyphs import INVISIBLE, confusable, skeleton, unmasked
 
 
 @pytest.mark.parametrize(
