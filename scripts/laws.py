@@ -20,7 +20,9 @@ FUNCTION_LINES = 55
 FORBIDDEN = re.compile(r"_*(scan|result|data|info|manager|helper|utils?|handler|process)(?:s|es)?", re.IGNORECASE)
 
 # A rule carries its own examples, run by tests/rules/test_rules.py; a noun without behaviour is tested where it is used.
-UNMIRRORED = re.compile(r"rules/(?!family)|model/(facts/|capture|html|message|finding|case|report|line|noun)|__init__|__main__")
+UNMIRRORED = re.compile(
+    r"rules/(?!family)|model/(facts/|capture|html|message|finding|case|report|line|noun|trends)|__init__|__main__"
+)
 # The architecture page's tree calls this folder so.
 NAMES_ALLOWED = {"data"}
 

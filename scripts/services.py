@@ -1,6 +1,6 @@
 """Bring what the tests start for themselves, where this user may install it: Debian's PostgreSQL, by apt, as root.
 
-Run: python scripts/services.py    Never fails: what cannot be had is named, and the tests that need it are skipped with the reason.
+Run: python scripts/services.py    Never fails: what cannot be had is named, and its tests are skipped with the reason.
 """
 
 from __future__ import annotations
@@ -34,16 +34,18 @@ def main() -> int:
         print(f"not here, and only root can install it by apt: {names}; the tests that need it are skipped")
         return 0
     print(f"installing {names} by apt (once) …", flush=True)
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "check": False}
     # A server of the system's own would only be in the way; the tests start theirs.
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "PG_CREATE_MAIN_CLUSTER": "0"}
-    subprocess.run(["apt-get", "update", "-qq"], env=environment, timeout=300, **quiet)  # noqa: S607 - apt's own name
+    _quietly(["apt-get", "update", "-qq"], environment)
     wanted = [package for packages in missing.values() for package in packages]
-    command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *wanted]
-    done = subprocess.run(command, env=environment, timeout=900, **quiet)
-    if done.returncode:
+    if _quietly(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *wanted], environment):
         print(f"apt could not install {names}; the tests that need it are skipped")
     return 0
+
+
+def _quietly(command: list[str], environment: dict[str, str]) -> int:
+    quiet = subprocess.DEVNULL
+    return subprocess.run(command, env=environment, timeout=900, check=False, stdout=quiet, stderr=quiet).returncode
 
 
 if __name__ == "__main__":

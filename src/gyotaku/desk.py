@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -39,7 +39,8 @@ from gyotaku.report import build
 from gyotaku.report.builder import pictures
 from gyotaku.report.mailpicture import Camera
 from gyotaku.report.masking import mask
-from gyotaku.report.trend_page import build_trends
+from gyotaku.report.timeline_page import build_timeline
+from gyotaku.report.trend_page import build_trends, trend_fact
 from gyotaku.rules import RULES
 from gyotaku.settings import DEFAULT, Online, Settings
 from gyotaku.transport import OFFLINE, Transport
@@ -105,8 +106,9 @@ class Desk:
         # Loading SQLAlchemy takes longer than analysing fifty mails; only who opens a book pays for it.
         from gyotaku.book.facade import Book  # noqa: PLC0415 - see above
         from gyotaku.book.joining import Campaigns  # noqa: PLC0415 - see above
+        from gyotaku.book.recollection import Words  # noqa: PLC0415 - see above
 
-        return Book(where, Campaigns(), create=create)
+        return Book(where, Campaigns(), create=create, words=Words(mask=mask, trend=trend_fact, judge=judged))
 
     def lines(self, specimen: Specimen | InputError) -> list[Line]:
         """Analyse one specimen into the lines of `analyse --jsonl`; an input that could not be read gives its error."""
@@ -128,15 +130,35 @@ class Desk:
         """Build the report of a case in one language; for publication everything personal is masked first."""
         return build(self._shown(case, published=published), language, published=published, pictures=self._album.find)
 
-    def export(self, name: str, case: Case, language: str, *, published: bool = True) -> bytes:
-        """Write a case as one export. For publication, `PublicationError` when anything live or personal would remain."""
-        shown = self._shown(case, published=published)
+    def export(
+        self,
+        name: str,
+        of: Case | Trends,
+        language: str,
+        *,
+        published: bool = True,
+        page: Literal["report", "timeline"] = "report",
+    ) -> bytes:
+        """Write a case, or trends of a book, as one export; `page` chooses what is told of a case.
+
+        For publication, `PublicationError` when anything live or personal would remain.
+        """
         takes = EXPORTS.named(name).takes
-        report = self.report(case, language, published=published) if takes == "report" else None
-        rendered = write(name, report, shown, printer=partial(self._printed, case, published=published))
+        if isinstance(of, Trends):
+            if takes != "report":
+                raise UnknownName("export of trends", name, [one.name for one in EXPORTS if one.takes == "report"])
+            drawn = build_trends(of, language, f"gyotaku/{__version__}")
+            return write(name, drawn, None, printer=partial(self._printed, None, published=published))
+        shown = self._shown(of, published=published)
+        report: Report | None = None
+        if takes == "report" and page == "timeline":
+            report = build_timeline(shown, language, published=published)
+        elif takes == "report":
+            report = self.report(of, language, published=published)
+        rendered = write(name, report, shown, printer=partial(self._printed, of, published=published))
         if published and not EXPORTS.named(name).printed:
             # The gate looks for what the unmasked case names: only that knows what must be gone.
-            check(rendered, case)
+            check(rendered, of)
         return rendered
 
     def files(self, case: Case, *, published: bool = True) -> dict[str, bytes]:
@@ -152,21 +174,14 @@ class Desk:
         return {f"files/{sha256}.png": png for png in shown if (sha256 := hashlib.sha256(png).hexdigest()) in named}
 
     @staticmethod
-    def _printed(case: Case, page: bytes, *, published: bool) -> bytes:
+    def _printed(case: Case | None, page: bytes, *, published: bool) -> bytes:
         """Print a page that has passed the gate: what is on paper is what was checked."""
-        if published:
+        if published and case is not None:
             check(page, case)
         try:
             return printed(page.decode())
         except PictureError as error:
             raise UsageError(f"No PDF was written: {error.advice}") from error
-
-    def trend_page(self, trends: Trends, language: str, name: str) -> bytes:
-        """Write trends of a book as one export that takes a report (html, md)."""
-        takes = EXPORTS.named(name).from_report
-        if takes is None:
-            raise UnknownName("export of trends", name, [one.name for one in EXPORTS if one.from_report])
-        return takes(build_trends(trends, language, f"gyotaku/{__version__}"))
 
     def _shown(self, case: Case, *, published: bool) -> Case:
         if not published or case.masked:

@@ -47,10 +47,10 @@ def postgres() -> Iterator[str]:
     cluster = root / "cluster"
     as_user = {"user": user, "cwd": root, "env": {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8"}}
     make = [bin_folder / "initdb", "-D", cluster, "-U", "gyotaku", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"]
-    subprocess.run(make, check=True, capture_output=True, **as_user)  # type: ignore[call-overload]
+    subprocess.run(make, check=True, capture_output=True, **as_user)  # type: ignore[call-overload]  # noqa: S603 - Debian's own programs
     settings = ("listen_addresses=", f"unix_socket_directories={root}", "fsync=off", "shared_buffers=64MB", "max_connections=50")
     run = [bin_folder / "postgres", "-D", cluster, *(word for setting in settings for word in ("-c", setting))]
-    server = subprocess.Popen(run, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **as_user)  # type: ignore[call-overload]
+    server = subprocess.Popen(run, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **as_user)  # type: ignore[call-overload]  # noqa: S603 - Debian's own programs
     try:
         _wait(bin_folder, root, server)
         yield str(root)
@@ -63,7 +63,7 @@ def postgres() -> Iterator[str]:
 def _wait(bin_folder: Path, root: Path, server: subprocess.Popen[bytes]) -> None:
     end = time.monotonic() + START_SECONDS
     while time.monotonic() < end and server.poll() is None:
-        asked = subprocess.run([bin_folder / "pg_isready", "-q", "-h", root, "-U", "gyotaku"], check=False)
+        asked = subprocess.run([bin_folder / "pg_isready", "-q", "-h", root, "-U", "gyotaku"], check=False)  # noqa: S603 - as above
         if asked.returncode == 0:
             return
         time.sleep(0.1)

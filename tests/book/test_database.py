@@ -134,7 +134,7 @@ def test_the_address_of_a_book_says_what_it_is(monkeypatch: pytest.MonkeyPatch, 
 
 def test_a_server_that_does_not_answer_is_said_in_plain_words(tmp_path: Path) -> None:
     """No traceback of the driver."""
-    with pytest.raises(BookError, match="no PostgreSQL server answers|cannot|connection"):
+    with pytest.raises(BookError, match=r"no PostgreSQL server answers|cannot|connection"):
         Database(Place(f"postgresql:///x?host={tmp_path}"))
 
 

@@ -61,19 +61,18 @@ def test_tags_notes_and_tlp_add_up(book: Book, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "value", "author", "reason", "said"),
+    ("decision", "said"),
     [
-        ("label", "phishing", "Sato", "", "needs a reason"),
-        ("label", "evil", "Sato", "x", "No label is called"),
-        ("note", "x", " ", "", "needs a name"),
-        ("tlp", "blue", "Sato", "", "No TLP is called"),
-        ("tag", " ", "Sato", "", "is empty"),
+        (("label", "phishing", "Sato", ""), "needs a reason"),
+        (("label", "evil", "Sato", "x"), "No label is called"),
+        (("note", "x", " ", ""), "needs a name"),
+        (("tlp", "blue", "Sato", ""), "No TLP is called"),
+        (("tag", " ", "Sato", ""), "is empty"),
     ],
 )
-def test_a_decision_that_lacks_something_says_what(
-    book: Book, name: str, kind: str, value: str, author: str, reason: str, said: str
-) -> None:
+def test_a_decision_that_lacks_something_says_what(book: Book, name: str, decision: tuple[str, str, str, str], said: str) -> None:
     """Nothing half-said is written down."""
+    kind, value, author, reason = decision
     with pytest.raises(UsageError, match=said):
         book.decide(name, kind, value, author=author, reason=reason)
     assert book.dossier(name).decisions == []

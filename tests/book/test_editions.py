@@ -17,7 +17,7 @@ def name(book: Book) -> str:
 
 
 def test_a_report_keeps_its_id_through_corrections_and_retraction(book: Book, name: str) -> None:
-    """published → corrected → retracted, each with who and why, and what changed in the report's own words."""
+    """First published, then corrected, then retracted, each with who and why, and what changed in the report's own words."""
     assert book.dossier(name).publication == "draft"
     first = book.publish(name, {"ja": "これは詐欺です。\n送信元は203.0.113.1です。"}, author="Sato")
     second = book.publish(name, {"ja": "これは詐欺です。\n送信元は203.0.113.2です。"}, author="Ito", reason="wrong address")

@@ -10,6 +10,7 @@ from tests.book.mails import analysed, mail
 from gyotaku.book.facade import Book
 from gyotaku.book.schema import figure
 from gyotaku.book.trends import Split, begin_of, facet, step_back, trends, window
+from gyotaku.data import jpcert
 from gyotaku.model.case import Label
 from gyotaku.model.trends import Trends
 
@@ -61,6 +62,21 @@ def test_public_figures_stand_beside_with_their_source(book: Book) -> None:
     assert [(one.amount, one.source, one.own) for one in listed] == [(1234, "202605.csv", 0)]
     assert {one.period for one in found.figures if one.facet == "reports"} >= {"2026-01"}
     assert all(one.source for one in found.figures)
+
+
+def test_the_imported_list_stands_beside(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The months of JPCERT/CC's list that the user imported, with the brands named most, attributed."""
+    rows = [
+        jpcert.Row(day=date(2026, 5, day), url=f"https://x{day}.example/", brand="甲" if day < 4 else "乙") for day in range(1, 6)
+    ]
+    table = jpcert.Listed("the test's own", jpcert.pack(rows))
+    monkeypatch.setattr(jpcert, "listed", lambda: table)
+    _book(book)
+    found = _read(book, "month")
+    assert found is not None
+    assert [(one.period, one.amount, one.top, one.source) for one in found.figures if one.publisher == "JPCERT/CC"] == [
+        ("2026-05", 5, ("甲 3", "乙 2"), jpcert.SOURCE)
+    ]
 
 
 def test_an_empty_book_has_no_trends(book: Book) -> None:

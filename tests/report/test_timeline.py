@@ -6,10 +6,10 @@ from tests.reported import AT, HOST, URL, bare, case, pocketcard, seen, with_fac
 
 from gyotaku.model.case import Label, Verdict
 from gyotaku.model.evidence import Observation, Source
-from gyotaku.model.facts import Certificate, PageView, Registration
+from gyotaku.model.facts import Certificate, Listing, PageView, Registration, Sighting
 from gyotaku.phrases import catalogue
 from gyotaku.report.page import Page
-from gyotaku.report.timeline import events
+from gyotaku.report.timeline import events, picture
 
 
 def test_the_seed_attack_in_order() -> None:
@@ -58,3 +58,44 @@ def test_a_disputed_day_stands_with_who_states_it() -> None:
 def test_nothing_known_gives_no_events() -> None:
     """Without dates there is no time line."""
     assert events(Page(bare(), catalogue("ja"), published=True)) == []
+
+
+def test_the_page_changes_and_goes() -> None:
+    """Each change of what one kind of visitor was shown is an event, another visitor's view is none; then the list."""
+    states = (("form", 1), ("form", 2), ("error-page", 3), ("closed", 5))
+    views = [
+        Observation(
+            id="", fact=PageView(url=URL, profile="mobile", state=state), source=Source(name="c"), at=AT + timedelta(hours=hours)
+        )
+        for state, hours in states
+    ]
+    other = Observation(
+        id="", fact=PageView(url=URL, profile="desktop", state="captcha"), source=Source(name="c"), at=AT + timedelta(hours=4)
+    )
+    listing = Observation(
+        id="", fact=Listing(about=f"url:{URL}", listed=True, list="L"), source=Source(name="l"), at=AT + timedelta(hours=6)
+    )
+    one = case([*pocketcard().evidence.observations, *views, other, listing], Verdict(label=Label.PHISHING, score=99))
+    found = events(Page(one, catalogue("ja"), published=True))
+    assert [event.what for event in found][3:] == [
+        "リンク先のページを確認（稼働中（入力欄を表示））",
+        "リンク先のページが変化（稼働中（入力欄を表示）→稼働中（エラーページを表示））",
+        "リンク先のページの消滅を確認（閉鎖）",
+        "L への掲載を確認",
+    ]
+
+
+def test_the_campaign_has_its_ends_in_it() -> None:
+    """First and last other mail of the campaign; similar cases are none of it. The picture names them in its words."""
+    others = [
+        seen(Sighting(case=f"c{day}", seen=date(2026, 3, day), shares=("body",), campaign="c"), source="book")
+        for day in (2, 9, 20)
+    ]
+    alike = seen(Sighting(case="x", seen=date(2026, 1, 1), shares=("kit",)), source="book")
+    one = case([*pocketcard().evidence.observations, *others, alike], Verdict(label=Label.PHISHING, score=99))
+    page = Page(one, catalogue("ja"), published=True)
+    found = events(page)
+    assert [event.when for event in found if "キャンペーン" in event.what] == ["2026-03-02", "2026-03-20"]
+    (figure,) = picture(page, found)
+    assert "2026-03-20 同じキャンペーンのメール" in str(getattr(figure, "alt", ""))
+    assert picture(page, found[:1]) == []

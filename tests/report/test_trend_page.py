@@ -10,7 +10,7 @@ from gyotaku.export.html import html
 from gyotaku.export.markdown import markdown
 from gyotaku.model.report import Figure, Report, Table
 from gyotaku.model.trends import Count, Facet, PublicFigure, Step, Trends
-from gyotaku.report.trend_page import build_trends
+from gyotaku.report.trend_page import build_trends, trend_fact
 
 TRENDS = Trends(
     period="week",
@@ -34,7 +34,9 @@ TRENDS = Trends(
         Facet(name="tld", counts=(Count(value="cn", now=30, before=9, change="up"),)),
     ),
     figures=(
-        PublicFigure(publisher="P", period="2026-01", facet="reports", amount=202350, source="https://p.example", own=None),
+        PublicFigure(
+            publisher="P", period="2026-01", facet="reports", amount=202350, top=("A 9.1%",), source="https://p.example"
+        ),
     ),
 )
 
@@ -62,7 +64,7 @@ def test_the_page_in_words() -> None:
     assert "ポケットカード（5件から28件）" in said
     assert "10件で、全体の33%でした。" in said
     assert "7時台 | 12 | 1" in said
-    assert "2026-01 | P | 報告件数 | 202,350 | 集計の範囲外 | https://p.example" in said
+    assert "2026-01 | P | 報告件数 | 202,350 | A 9.1% | 集計の範囲外 | https://p.example" in said
 
 
 def test_the_page_in_english() -> None:
@@ -82,7 +84,7 @@ def test_each_change_has_its_sentence(change: str) -> None:
     """Small numbers are called small."""
     one = msgspec.structs.replace(TRENDS, total=Count(value="", now=3, before=1, change=change), until=date(2026, 3, 12))
     report = build_trends(one, "ja", "gyotaku/1")
-    assert report.summary.startswith("この期間にフィッシングと判定したメールは3件")
+    assert report.summary.startswith("フィッシングと判定したメールは3件")
     assert "2026-03-11 まで" in _said(report)
 
 
@@ -93,3 +95,11 @@ def test_the_page_stands_alone() -> None:
     assert "<script" not in page
     assert "SHA-256" not in page
     assert "SHA-256" not in markdown(build_trends(TRENDS, "ja", "gyotaku/1")).decode()
+
+
+def test_a_month_in_one_fact_for_the_report_of_a_mail() -> None:
+    """Running text of both languages, of no publisher: it is the user's own count."""
+    fact = trend_fact(msgspec.structs.replace(TRENDS, period="month", begin=date(2026, 3, 1)))
+    assert (fact.period, fact.publisher) == ("2026-03", "")
+    assert fact.text_ja.startswith("フィッシングと判定したメールは30件")
+    assert "Most often imitated was" in fact.text_en

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 import msgspec
@@ -15,12 +15,15 @@ from gyotaku.book.database import Database, Place
 from gyotaku.book.decisions import Decided
 from gyotaku.book.documents import unpack
 from gyotaku.book.editions import Edition
+from gyotaku.book.facets import COUNTED
 from gyotaku.book.filters import Filter, parse
 from gyotaku.book.listing import Listed, moment
 from gyotaku.book.placing import Told
 from gyotaku.book.ports import Placer
+from gyotaku.book.recollection import FEWEST, MOST, Relative, Words, recollect, shared
 from gyotaku.book.statements import sql
 from gyotaku.book.store import Store
+from gyotaku.book.summary import JST, summary
 from gyotaku.book.trends import trends
 from gyotaku.errors import UsageError
 from gyotaku.model.case import Case
@@ -56,11 +59,12 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
 class Book:
     """One open case book."""
 
-    def __init__(self, where: str | None, placer: Placer, *, create: bool = False) -> None:
+    def __init__(self, where: str | None, placer: Placer, *, create: bool = False, words: Words | None = None) -> None:
         self.place = Place(where)
         self._database = Database(self.place, create=create)
         self._blobs = Folder(self.place.files)
         self._placer = placer
+        self._words = words
         self._store = Store(self._database, self._blobs, placer)
 
     @staticmethod
@@ -156,6 +160,31 @@ class Book:
         """Count the `week` or `month` of a day (without one, of the newest mail) beside the one before; None when empty."""
         with self._database.reading() as connection:
             return trends(connection, by, on)
+
+    def recall(self, case: Case) -> Case:
+        """Add to a case what the book remembers: cases like it, masked, and its month's trend. Judged again with that.
+
+        Raises `UsageError` when the case is not in the book.
+        """
+        if self._words is None or not self.known([case.specimen.sha256]):
+            raise UsageError(f"{case.specimen.name} is not in the book; gyotaku add keeps it there.")
+        seen = summary(case).seen
+        month = self.trends("month", seen.astimezone(JST).date()) if seen else None
+        told = (self._words.trend(month),) if month is not None and month.total.now >= FEWEST else ()
+        return self._words.judge(recollect(case, self._relatives(case, self._words.mask), told))
+
+    def _relatives(self, case: Case, mask: Callable[[Case], Case]) -> Iterator[Relative]:
+        """Yield the cases of a case's campaign, and those like it, that were judged phishing."""
+        one = self.dossier(case.specimen.sha256)
+        campaign = one.line.campaign
+        members = self.cases(f"campaign:{campaign}", MOST + 1) if campaign else []
+        wanted = {member.sha256: campaign for member in members if member.label in COUNTED}
+        for told in one.similar:
+            wanted.setdefault(told.sha256, "")
+        for sha256, among in wanted.items():
+            other = self.case(sha256) if sha256 and sha256 != case.specimen.sha256 else None
+            if other is not None and (among or other.verdict.label.value in COUNTED):
+                yield Relative(case=mask(other), shares=shared(case, other), campaign=among)
 
     def decide(self, name: str, kind: str, value: str, *, author: str, reason: str = "") -> None:
         """Write down an analyst's word: a label, note, tag, untag or tlp."""

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+import msgspec
 from sqlalchemy import Connection
 
 from gyotaku.book.change import change
 from gyotaku.book.statements import sql
+from gyotaku.data import jpcert
 from gyotaku.data.trends import trends as published
 from gyotaku.model.trends import Count, Facet, PublicFigure, Step, Trends
 
@@ -18,6 +20,8 @@ STEPS = {"week": 12, "month": 13}
 """Periods of the series: a quarter of weeks, a year of months with the same month of the year before."""
 MOST = 10
 """Most values of a facet that are named; hours and the like are few and all named."""
+TOP = 3
+"""Most brands named of a month of the public list."""
 WHOLE = frozenset({"hour", "spoofed", "domain-age", "sender-class"})
 EPOCH = date(1970, 1, 1)
 
@@ -138,34 +142,43 @@ def _steps(period: str, first: date, end: date, days: dict[int, tuple[int, int]]
 
 
 def _figures(connection: Connection, begin: date, days: dict[int, tuple[int, int]], first: date) -> Iterator[PublicFigure]:
-    """Yield what was published about the months up to this one, newest last, beside the book's own count of the same month."""
+    """Yield what was published about the months up to this one, oldest first, beside the book's own count of the same month."""
     months = [step_back("month", begin.replace(day=1), back) for back in range(12, -1, -1)]
     wanted = {f"{month:%Y-%m}": month for month in months}
-
-    def own(period: str) -> int | None:
-        month = wanted[period]
-        return None if month < first else _sum(days, month, step_back("month", month, -1))[0]
-
-    for month in published().month:
-        if month.period in wanted:
-            source = month.url or month.via
-            for name, amount in (("reports", month.reports), ("urls", month.urls), ("brands", month.brands)):
-                yield PublicFigure(
-                    publisher=published().publisher,
-                    period=month.period,
-                    facet=name,
-                    amount=amount,
-                    source=source,
-                    own=own(month.period),
-                )
     asked = {"first": min(wanted), "last": max(wanted)}
-    for row in connection.execute(sql("figures_since"), asked):
-        if not row.value and row.period in wanted:
-            yield PublicFigure(
-                publisher=row.publisher,
-                period=row.period,
-                facet=row.facet,
-                amount=row.amount,
-                source=row.source,
-                own=own(row.period),
-            )
+    kept = [
+        PublicFigure(publisher=row.publisher, period=row.period, facet=row.facet, amount=row.amount, source=row.source)
+        for row in connection.execute(sql("figures_since"), asked)
+        if not row.value
+    ]
+    for figure in sorted([*_council(), *_jpcert(), *kept], key=lambda one: (one.period, one.publisher)):
+        month = wanted.get(figure.period)
+        if month is not None:
+            # Of a month that begins before the counted days, only a part would be known.
+            own = None if month < first else _sum(days, month, step_back("month", month, -1))[0]
+            yield msgspec.structs.replace(figure, own=own)
+
+
+def _council() -> Iterator[PublicFigure]:
+    publisher = published().publisher
+    for month in published().month:
+        source = month.url or month.via
+        top = tuple(f"{name} {share:.1f}%" for name, share in month.top)
+        for name, amount in (("reports", month.reports), ("urls", month.urls), ("brands", month.brands)):
+            told = top if name == "reports" else ()
+            yield PublicFigure(publisher=publisher, period=month.period, facet=name, amount=amount, top=told, source=source)
+
+
+def _jpcert() -> Iterator[PublicFigure]:
+    """Yield the months of the list the user imported, where there is one."""
+    imported = jpcert.listed()
+    for period, brands in imported.head.months.items() if imported is not None else ():
+        top = sorted(brands.items(), key=lambda pair: (-pair[1], pair[0]))[:TOP]
+        yield PublicFigure(
+            publisher="JPCERT/CC",
+            period=period,
+            facet="listed",
+            amount=sum(brands.values()),
+            top=tuple(f"{name} {count}" for name, count in top),
+            source=jpcert.SOURCE,
+        )

@@ -11,7 +11,7 @@ import msgspec
 from cyclopts import App, CycloptsError, Group, Parameter
 
 from gyotaku import __version__
-from gyotaku.cli import book, trends
+from gyotaku.cli import book, timeline, trends
 from gyotaku.cli.online import Outside, SettingsFile, door, settings
 from gyotaku.cli.screen import Screen
 from gyotaku.cli.visits import BUNDLES, allowing
@@ -88,6 +88,10 @@ def report(
     lang: Lang = "all",
     format: Formats = "html,md,json",  # noqa: A002 - the option's name
     out: Out = Path("out"),
+    remembered_by: Annotated[
+        str | None,
+        Parameter(name="--book", help="Case book that has kept the mail: similar cases and its month's trend are told."),
+    ] = None,
     outside: Annotated[Outside, Parameter(name="*")] = Outside(),  # noqa: B008 - frozen
     pictures: Annotated[
         bool,
@@ -103,9 +107,9 @@ def report(
     visits = out / BUNDLES if outside.visit or chosen.visits.asked else None
     beside = [outside.replay.parent] if outside.replay else []
     wanted = Wanted(languages=lang, formats=format, out=out, published=for_publication)
-    with door(outside, chosen, screen) as transport:
+    with door(outside, chosen, screen) as transport, timeline.remembering(remembered_by) as recall:
         desk = Desk(chosen, transport, beside=beside, pictures=pictures, visits=visits)
-        return write_cases(desk, _named(mail), wanted, screen)
+        return write_cases(desk, _named(mail), wanted, screen, recall)
 
 
 @app.command
@@ -181,6 +185,7 @@ for _family in ("rules", "observers", "providers", "exports", "languages"):
 app.command("gyotaku.cli.lists:data", name="data", group=LISTS)
 book.register(app)
 trends.register(app)
+timeline.register(app)
 
 
 app.command("gyotaku.cli.capturing:capture", name="capture")

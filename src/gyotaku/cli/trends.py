@@ -27,7 +27,6 @@ def trends(
     jsonl: Annotated[bool, Parameter(negative="", help="One line of JSON.")] = False,
 ) -> int:
     """Count phishing by brand, pretext, sender, network, hour … beside the period before and published figures."""
-    desk = Desk()
     with opened(book) as kept:
         found = kept.trends(by, _day(on))
     if found is None:
@@ -36,9 +35,9 @@ def trends(
     if jsonl:
         sys.stdout.write(msgspec.json.encode(found).decode() + "\n")
     elif html is None:
-        Screen().raw(desk.trend_page(found, lang, "md"))
+        Screen().raw(Desk().export("md", found, lang))
     else:
-        page = desk.trend_page(found, lang, "html")
+        page = Desk().export("html", found, lang)
         try:
             replace(html, page)
         except OSError as error:

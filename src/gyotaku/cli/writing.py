@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -43,8 +44,10 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
         return files
 
 
-def write_cases(desk: Desk, paths: list[str], wanted: Wanted, screen: Screen) -> int:
-    """Analyse every mail and write its reports; return the exit code."""
+def write_cases(
+    desk: Desk, paths: list[str], wanted: Wanted, screen: Screen, recall: Callable[[Case], Case] = lambda case: case
+) -> int:
+    """Analyse every mail and write its reports; return the exit code. `recall` adds what a book remembers."""
     code = 0
     taken: set[str] = set()
     wanted.names(desk)
@@ -53,7 +56,8 @@ def write_cases(desk: Desk, paths: list[str], wanted: Wanted, screen: Screen) ->
             screen.error(str(specimen))
             code = max(code, specimen.exit_code)
             continue
-        for case in desk.cases(specimen):
+        for found in desk.cases(specimen):
+            case = recall(found)
             folder = _folder(case, taken)
             try:
                 first = _write(desk, case, wanted, folder)

@@ -57,14 +57,14 @@ def case_export(*, name: str, media_type: str, extension: str) -> Callable[[From
     return register
 
 
-def export(name: str, report: Report | None, case: Case, *, printer: Printer | None = None) -> bytes:
+def export(name: str, report: Report | None, case: Case | None, *, printer: Printer | None = None) -> bytes:
     """Write a report (or, for exports that take one, the case) as the export of that name.
 
     Raises `UnknownName` that lists the known exports, `UsageError` when an export of the report is given none, or one that is
     printed no printer.
     """
     member = EXPORTS.named(name)
-    if member.from_case is not None:
+    if member.from_case is not None and case is not None:
         return member.from_case(case)
     if member.from_report is None or report is None:
         raise UsageError(f"The export {name!r} needs a report in some language.")

@@ -48,6 +48,8 @@ class PublicFigure(Noun, frozen=True, kw_only=True):
     facet: str
     """reports | urls | brands | listed …"""
     amount: int
+    top: tuple[str, ...] = ()
+    """Brands named most often, as the publisher spells them, with what it counts: `Amazon 17.4%`, `三井住友カード 310`."""
     source: str
     """Where it was printed, with a day where known."""
     own: int | None = None

@@ -28,6 +28,7 @@ from gyotaku.model.facts import (
     Rebuilt,
     Registration,
     SenderClass,
+    Sighting,
 )
 
 
@@ -125,6 +126,11 @@ def _(fact: Rebuilt) -> Iterator[str]:
     yield _host(fact.url)
     for inner in (*fact.views, *fact.forms):
         yield from names(inner)
+
+
+@names.register
+def _(fact: Sighting) -> Iterator[str]:
+    yield from (fact.sender_domain, fact.site)
 
 
 def _host(url: str) -> str:

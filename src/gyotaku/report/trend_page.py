@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from gyotaku.data.brands import brand_of_id
 from gyotaku.data.lures import pretext
+from gyotaku.model.facts import Trend
 from gyotaku.model.report import Basis, Bullets, Cell, Figure, Paragraph, Piece, Report, Section, Sentence, Table
 from gyotaku.model.trends import Count, Facet, PublicFigure, Trends
 from gyotaku.phrases import Catalogue, catalogue
@@ -15,6 +16,8 @@ from gyotaku.report.drawings.charts import draw_bars, draw_columns
 COLUMNS = frozenset({"hour", "domain-age"})
 """Facets with an order of their own; the others are drawn as bars, the largest on top."""
 AGES = ("0-1", "2-7", "8-30", "31-90", "91-365", "366-", "-")
+FEW = 3
+"""Mails below which no brand is called the one most imitated."""
 NAMED = 5
 """Most values named in a sentence."""
 
@@ -22,6 +25,13 @@ NAMED = 5
 def build_trends(trends: Trends, language: str, tool: str) -> Report:
     """Build the page in one language (`ja`, `en`); raises `UnknownName` for another. `tool` is gyotaku/VERSION."""
     return _Writer(trends, catalogue(language)).report(tool)
+
+
+def trend_fact(trends: Trends) -> Trend:
+    """Put the trends of a book into one fact, in words of both languages, for the report of a mail of that period."""
+    said = {language: _Writer(trends, catalogue(language)).spoken() for language in ("ja", "en")}
+    period = f"{trends.begin:%Y-%m}" if trends.period == "month" else trends.begin.isoformat()
+    return Trend(period=period, text_ja=said["ja"], text_en=said["en"], publisher="")
 
 
 class _Writer:
@@ -74,7 +84,7 @@ class _Writer:
         if one.others:
             sentences.append(self.note("others", count=one.others))
         brands = [count for facet in one.facets if facet.name == "brand" for count in facet.counts if count.value != "-"]
-        if brands and brands[0].now:
+        if brands and brands[0].now >= FEW:
             sentences.append(self.note("top", brand=self.value("brand", brands[0].value), count=brands[0].now))
         for change, key in (("up", "risen"), ("down", "fallen")):
             names = [self.changed(count) for count in brands if count.change == change][:NAMED]
@@ -85,6 +95,10 @@ class _Writer:
             share = round(100 * spoofed[0].now / one.total.now)
             sentences.append(self.note("spoofed-share", count=spoofed[0].now, share=share))
         return sentences
+
+    def spoken(self) -> str:
+        """Return the summary as running text."""
+        return ("" if self.texts.language == "ja" else " ").join(sentence.text for sentence in self.summary())
 
     def changed(self, count: Count) -> str:
         return self.say("named-change", name=self.value("brand", count.value), now=count.now, before=count.before)
@@ -147,7 +161,7 @@ class _Writer:
 
     def figures(self) -> list[Piece]:
         rows = tuple(tuple(self.figure_row(figure)) for figure in self.trends.figures)
-        head = self.head("month", "publisher", "what", "amount", "own", "source")
+        head = self.head("month", "publisher", "what", "amount", "top", "own", "source")
         return [
             Paragraph(sentences=(self.note("beside"),)),
             Table(caption=self.say("section.figures"), head=head, rows=rows),
@@ -156,7 +170,8 @@ class _Writer:
     def figure_row(self, figure: PublicFigure) -> Iterator[Cell]:
         own = f"{figure.own:,}" if figure.own is not None else self.say("no-own")
         what = self.texts.find("trends", "figure", figure.facet) or figure.facet
-        for text in (figure.period, figure.publisher, what, f"{figure.amount:,}", own, figure.source):
+        top = self.texts.text("join.list").join(figure.top)
+        for text in (figure.period, figure.publisher, what, f"{figure.amount:,}", top, own, figure.source):
             yield self.cell(text)
 
     def figure(self, drawn: str, alt: str, title: str, points: tuple[tuple[str, int], ...]) -> Figure:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import re
 from xml.etree import ElementTree as ET
 
-from gyotaku.report.drawings.charts import draw_bars, draw_columns
+from gyotaku.report.drawings import svg
+from gyotaku.report.drawings.charts import SIZE, draw_bars, draw_columns
 
 
 def test_bars_are_drawn_without_colours_of_their_own() -> None:
@@ -39,3 +41,12 @@ def test_columns_keep_their_order_and_thin_their_labels() -> None:
 def test_nothing_counted_is_still_a_chart() -> None:
     """A scale without a height would be an error."""
     assert "<svg" in draw_columns((("a", 0), ("b", 0)))
+
+
+def test_wide_letters_have_room() -> None:
+    """Japanese labels are wider than the library reckons; none is cut at the picture's edge."""
+    label = "全角十三文字の長いラベル名"
+    drawn = draw_bars(((label, 3),))
+    ET.fromstring(drawn)  # noqa: S314 - drawn by us a line above
+    room = float(re.findall(r"translate\(([\d.]+) 0\)", drawn)[-1])
+    assert room >= svg.measure(label) * SIZE

@@ -21,3 +21,10 @@ def test_a_trend_names_its_source_and_month() -> None:
     assert isinstance(piece, Paragraph)
     assert piece.sentences[0].text == "There were 2 reports."
     assert {sentence.basis for sentence in piece.sentences} == {Basis.OUTSIDE}
+
+
+def test_the_books_own_counts_say_that_they_are_its_own() -> None:
+    """A fact without a publisher is the user's own book's, and only that."""
+    fact = Trend(period="2026-03", text_ja="件数は9件です。", text_en="There were 9.", publisher="")
+    said = texts(trend(page(with_facts(pocketcard(), seen(fact, source="case book")))))
+    assert said == "このケースブックの 2026-03 の集計（保存したメールだけを数えた件数）は、次のとおりです。\n件数は9件です。"

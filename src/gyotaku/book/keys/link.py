@@ -13,6 +13,8 @@ from gyotaku.observe.token_shapes import looks_drawn
 
 MOST = 4
 """Most link templates of one mail."""
+LOOKED_AT = 30
+"""Most targets looked at: a newsletter has hundreds."""
 CARRIERS = frozenset({"href", "area", "form", "button", "plain", "qr", "pdf", "attachment", "meta-refresh", "calendar"})
 """What a reader can follow; pictures and style sheets are another matter."""
 SHORTEST = 5
@@ -53,10 +55,9 @@ def targets(evidence: Evidence) -> list[Link]:
 
 def link(evidence: Evidence) -> Iterator[Key]:
     """Yield the template of each target; what a service's own address looks like (a shortener's, a tracker's) says nothing."""
-    own = (
-        shape for one in targets(evidence) if not one.service or one.final if (shape := template((one.final or one.url)[:2_000]))
-    )
-    for shape in list(dict.fromkeys(own))[:MOST]:
+    own = [one for one in targets(evidence) if not one.service or one.final][:LOOKED_AT]
+    shapes = dict.fromkeys(template((one.final or one.url)[:2_000]) for one in own)
+    for shape in [shape for shape in shapes if shape][:MOST]:
         yield Key(family="link", value=shape)
 
 

@@ -13,7 +13,7 @@ from gyotaku.model.facts import PageView
 SHORTEST = 40
 """Letters below which a page's text is anybody's: `404 Not Found`, `Loading…`."""
 TITLE = 8
-SHOWN = frozenset({"alive", "form"})
+SHOWN = frozenset({"alive", "form", "phishing-form", "login-form", "card-form", "personal-form"})
 """States in which the page is the campaign's own; error and waiting pages are a service's."""
 
 

@@ -207,12 +207,22 @@ class MailPicture(Kind, frozen=True, kw_only=True):
 
 
 class Sighting(Kind, frozen=True, kw_only=True):
-    """An earlier case that shares something with this one."""
+    """Another case that shares something with this one. Whatever names that case's recipient is masked before it comes here."""
 
     case: str
     seen: date | None = None
     shares: tuple[str, ...]
+    """Families of keys: subject | body | html | link | domain | sender | kit | ip …; brand where no more is known."""
     subject: str = ""
+    campaign: str = ""
+    """Id of the campaign both are in; empty for a case that is only similar."""
+    sender_domain: str = ""
+    site: str = ""
+    """Registrable domain its first link leads to."""
+    page: str = ""
+    """State of its page when it was last seen, as `PageView.state`."""
+    domain_age: int | None = None
+    """Days from the registration of its youngest domain to its receipt."""
 
 
 class Trend(Kind, frozen=True, kw_only=True):
@@ -223,4 +233,5 @@ class Trend(Kind, frozen=True, kw_only=True):
     text_ja: str
     text_en: str
     publisher: str
+    """Empty for counts of the user's own book."""
     url: str = ""

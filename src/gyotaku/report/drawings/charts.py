@@ -6,6 +6,7 @@ The numbers stand in a table beside every chart; the chart only shows their shap
 from __future__ import annotations
 
 import re
+from math import ceil
 from typing import TYPE_CHECKING
 
 from gyotaku.report.drawings import svg
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
 HEIGHT = 170
 ROW = 26
 """Height of one bar with its distance to the next."""
-LABEL = 11
+LABEL = 13
 """Longest label of a bar, in em."""
+SIZE = 11
+CHARACTER = 8
+"""Size of the labels, and the width the library reckons for one character of them."""
 
 _ROOT = re.compile(r"<svg [^>]*>")
 _BACKGROUND = re.compile(r'<rect x="0" y="0" width="[\d.]+" height="[\d.]+" fill="#[0-9a-f]{6}" ?/>')
@@ -45,9 +49,15 @@ def draw_bars(points: tuple[tuple[str, int], ...]) -> str:
     for name, count in points:
         short = (svg.wrap(name, LABEL, 1) or ["-"])[0]
         labels[short if short not in labels else f"{short} {len(labels) + 1}"] = count
-    chart.add_bars([(count, label) for label, count in labels.items()])
+    chart.add_bars([(count, _spaced(label)) for label, count in labels.items()])
     chart.add_x_scale(0, _top(points))
     return _dressed(chart, ROW * len(points) + 50)
+
+
+def _spaced(label: str) -> str:
+    """Put spaces, which are not drawn, before a label: the library leaves room by the count of characters, not by their width."""
+    needed = ceil(svg.measure(label) * SIZE / CHARACTER)
+    return " " * max(needed - len(label), 0) + label
 
 
 def _top(points: tuple[tuple[str, int], ...]) -> int:
@@ -66,6 +76,6 @@ def _dressed(chart: leather.Chart, height: int) -> str:
     drawn = str(chart.to_svg(width=int(svg.WIDTH), height=height))
     drawn = _ROOT.sub(f'<svg viewBox="0 0 {svg.WIDTH} {height}" aria-hidden="true" focusable="false">', drawn, count=1)
     drawn = _BACKGROUND.sub("", drawn, count=1)
-    drawn = _TEXT.sub(r'<text \1class="ink faint"\2font-size="11"', drawn)
+    drawn = _TEXT.sub(r'<text \1class="ink faint"\2font-size="' + str(SIZE) + '"', drawn)
     drawn = _LINE.sub(r'class="grid" stroke="currentColor" stroke-width="\1"', drawn)
     return _SHAPE.sub('class="bar" fill="currentColor"', drawn)

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from gyotaku.data.domains import registered
 from gyotaku.model.evidence import Observation
 from gyotaku.model.facts import Certificate, DnsAnswer, Link, Listing, LookAlike
-from gyotaku.model.report import Basis, Bullets, Cell, Figure, Paragraph, Piece, Sentence, Table
+from gyotaku.model.report import Basis, Bullets, Cell, Paragraph, Piece, Sentence, Table
 from gyotaku.report import reading
-from gyotaku.report.drawings.timeline import draw_timeline
 from gyotaku.report.page import Ours, Page
 from gyotaku.report.sections.ownership import disagreements, failures, listed, network_rows, registration_rows
-from gyotaku.report.timeline import events
+from gyotaku.report.timeline import events, picture
 
 Row = tuple[Cell, ...]
 _TELLING = (
@@ -48,7 +47,7 @@ def landing(page: Page) -> list[Piece]:
     if rest:
         pieces.append(_others(page, rest))
     pieces.append(Bullets(items=tuple(_reading(page, found)), title=page.words("landing.reading")))
-    pieces += _timeline(page)
+    pieces += picture(page, events(page))
     return pieces
 
 
@@ -186,17 +185,3 @@ def _cdn(page: Page, host: str) -> Iterator[Sentence]:
                 if network.cdn:
                     yield page.say("landing.cdn", seen, organisation=network.organisation)
                     return
-
-
-def _timeline(page: Page) -> list[Piece]:
-    found = events(page)
-    if len(found) < 2:
-        return []
-    return [
-        Figure(
-            alt=page.words("drawing.timeline-alt", events=page.joined(f"{event.when} {event.what}" for event in found)),
-            caption=page.words("drawing.timeline-caption"),
-            svg=draw_timeline(tuple((event.when, event.what) for event in found), page.words("drawing.days")),
-            cites=page.ids(event.cite for event in found),
-        )
-    ]

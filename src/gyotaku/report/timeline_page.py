@@ -1,0 +1,45 @@
+"""A page about one attack in time: the picture, and the same as a table."""
+
+from __future__ import annotations
+
+from gyotaku.model.case import Case
+from gyotaku.model.report import Paragraph, Piece, Report, Section, Table
+from gyotaku.phrases import catalogue
+from gyotaku.report import reading
+from gyotaku.report.masking import mask
+from gyotaku.report.page import Ours, Page
+from gyotaku.report.sections.similar import similar
+from gyotaku.report.timeline import Event, events, picture
+
+
+def build_timeline(case: Case, language: str, *, published: bool = True) -> Report:
+    """Build the page of a case in one language; for publication masked and inert as a report is."""
+    texts = catalogue(language)
+    page = Page(mask(case) if published else case, texts, published=published)
+    found = events(page)
+    subject = reading.subject(page)
+    title = page.words("timeline.title", subject=subject[0].text if subject else page.words("title.no-subject"))
+    pieces: list[Piece] = [*picture(page, found), *_table(page, found)]
+    if not pieces:
+        pieces = [Paragraph(sentences=(page.note("timeline.too-little"),))]
+    sections = [Section(id="timeline", title=page.words("timeline.table"), pieces=tuple(pieces))]
+    sections.append(Section(id="similar", title=page.words("section.similar"), pieces=tuple(similar(page))))
+    return Report(
+        language=language,
+        title=str(title),
+        label=case.verdict.label.value,
+        summary=str(title),
+        sections=tuple(sections),
+        sha256=case.specimen.sha256,
+        tool=case.tool,
+        published=published,
+        words=texts.table("words", "export"),
+    )
+
+
+def _table(page: Page, found: list[Event]) -> list[Piece]:
+    if not found:
+        return []
+    head = (page.words("timeline.when"), page.words("timeline.what"))
+    rows = tuple((page.cell(Ours(event.when), event.cite), page.cell(Ours(event.what), event.cite)) for event in found)
+    return [Table(caption=page.words("timeline.table"), head=head, rows=rows)]
