@@ -58,6 +58,34 @@ def family(title: str, name: str, first: str, second: str) -> str:
     return "\n".join(rows) + "\n"
 
 
+PROVIDERS_HEAD = """# Providers
+
+Nobody is asked without `--online`. `gyotaku providers` shows the state of each here and now; the name in the first column is its
+name in the settings file (`[online.providers.NAME]`). A way that needs `never` tells nobody anything about the case; one that
+needs `host-only` tells names and addresses of hosts; one that needs `full` tells whole URLs and stays unasked until you allow it.
+[How to ask](../how-to/ask-outside.md).
+
+| name | answers for | asked about | tells | needs | key |
+|---|---|---|---|---|---|"""
+
+
+def providers() -> str:
+    """List the ways of asking, then the providers that answer from files, then what only a person asks."""
+    members = Desk().members("providers")
+    rows = [PROVIDERS_HEAD]
+    others = ["\n## Answered on this machine, or by hand\n", "| name | gives | tells |", "|---|---|---|"]
+    for one in members:
+        detail = {name: cell(value) for name, value in one.detail.items()}
+        if "needs" not in detail:
+            others.append(f"| `{one.name}` | {detail.get('gives') or detail.get('url')} | {cell(one.what)} |")
+            continue
+        key = f"`{detail['key']}`" if detail["key"] else ""
+        needs = "named in the settings" if one.detail["state"] == "off" else detail["needs"]
+        after = f", when `{detail['after']}` gave nothing" if detail["after"] else ""
+        rows.append(f"| `{one.name}` | {detail['provider']} | {detail['about']}{after} | {cell(one.what)} | {needs} | {key} |")
+    return "\n".join([*rows, *others]) + "\n"
+
+
 def _fields(kind: type[object]) -> list[str]:
     source = inspect.getsource(kind)
     rows = ["| field | type | meaning |", "|---|---|---|"]
@@ -111,7 +139,7 @@ def pages() -> dict[str, str]:
     made = {
         "rules.md": NOTE + rules(),
         "observers.md": NOTE + family("Observers", "observers", "reads", "gives"),
-        "providers.md": NOTE + family("Providers", "providers", "what a live question would disclose", "gives"),
+        "providers.md": NOTE + providers(),
         "exports.md": NOTE + family("Exports", "exports", "media type", "takes"),
         "facts.md": NOTE + kinds(),
         "settings.md": NOTE + limits(),

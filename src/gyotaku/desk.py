@@ -18,6 +18,7 @@ from gyotaku.capture.album import Album
 from gyotaku.capture.desk import Captures
 from gyotaku.capture.picture import PictureError, photograph, printed
 from gyotaku.capture.visiting import Visiting
+from gyotaku.data.blocklists import blocklists
 from gyotaku.enrich import PROVIDERS, WAYS
 from gyotaku.errors import InputError, UnknownName, UsageError
 from gyotaku.export import EXPORTS
@@ -229,7 +230,7 @@ def _observers() -> list[Member]:
 
 
 def _providers(online: Online) -> list[Member]:
-    """List every way of asking with its state under the settings, then the providers that nobody is asked for."""
+    """List every way of asking with its state under the settings, then who is asked nothing, then what only a person asks."""
     gives = {one.name: ", ".join(kind.__name__ for kind in one.gives) for one in PROVIDERS}
     rows = [
         Member(
@@ -239,8 +240,10 @@ def _providers(online: Online) -> list[Member]:
                 "state": state(way, online, os.environ),
                 "provider": way.provider,
                 "gives": gives.get(way.provider, ""),
+                "about": ", ".join(way.about),
                 "needs": way.needs,
                 "key": way.key,
+                "after": way.after,
             },
         )
         for way in WAYS
@@ -250,6 +253,10 @@ def _providers(online: Online) -> list[Member]:
         Member(name=one.name, what=one.discloses, detail={"state": "offline", "provider": one.name, "gives": gives[one.name]})
         for one in PROVIDERS
         if one.name not in asked
+    ]
+    rows += [
+        Member(name=name, what=f"what you type there, to {one.list}", detail={"state": "by hand", "url": one.url})
+        for name, one in blocklists().manual.items()
     ]
     return rows
 

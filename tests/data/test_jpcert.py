@@ -85,9 +85,10 @@ def test_another_file_is_an_error_that_names_it(raw: bytes) -> None:
 def test_any_file_is_read_or_refused(raw: bytes) -> None:
     """Bytes of any kind behind the right first line make no traceback."""
     try:
-        pack(rows("x.csv", b"date,URL,description\n" + raw))
+        made = pack(rows("x.csv", b"date,URL,description\n" + raw))
     except InputError:
         return
+    assert Listed("x", made).head.rows > 0
 
 
 @pytest.mark.parametrize("content", [b"", b"GYJPC01\n", b"GYJPC01\n\xff\xff\xff\x7f{}", b"x" * 50])

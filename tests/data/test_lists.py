@@ -86,3 +86,12 @@ def test_another_answer_is_not_taken_for_the_list(pieces: list[bytes]) -> None:
     """A page of an error in place of a list is refused: the copy in force stays."""
     with pytest.raises(InputError):
         renewed(renewable("rdap"), pieces)
+
+
+def test_what_cannot_be_used_is_listed_with_the_reason(mine: Path) -> None:
+    """A damaged import does not hide the other lists: it stands at the end with what is wrong."""
+    keep(FILE, b"cut short")
+    (mine / "bad.mmdb").write_bytes(b"no table")
+    broken = states()[-2:]
+    assert [(one.name, one.what) for one in broken] == [("jpcert", "Cannot be used"), ("bad.mmdb", "Cannot be used")]
+    assert all(one.detail for one in broken)

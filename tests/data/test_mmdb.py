@@ -11,7 +11,7 @@ import pytest
 from tests.mmdb_writer import mmdb
 
 from gyotaku.data.folder import VARIABLE
-from gyotaku.data.mmdb import Holder, Table, tables
+from gyotaku.data.mmdb import Holder, Table, forget, tables, unopened
 from gyotaku.errors import InputError, UsageError
 
 EPOCH = 1_790_000_000
@@ -92,13 +92,24 @@ def test_without_the_optional_package_the_user_is_told_what_to_install(tmp_path:
 def test_every_file_of_the_folder_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What lies in the user's data folder is used, in the order of the names; without a folder there is none."""
     monkeypatch.setenv(VARIABLE, str(tmp_path))
-    tables.cache_clear()
+    forget()
     written(tmp_path / "b.mmdb", "second", {"asn": "AS2"})
     written(tmp_path / "a.mmdb", "first", {"asn": "AS1"})
     assert [table.kind for table in tables()] == ["first", "second"]
-    for table in tables():
-        table.close()
+    forget()
     monkeypatch.setenv(VARIABLE, str(tmp_path / "none"))
-    tables.cache_clear()
+    forget()
     assert tables() == ()
-    tables.cache_clear()
+    forget()
+
+
+def test_a_broken_file_does_not_stop_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One file copied there by mistake is named with the reason; the good one beside it answers."""
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    forget()
+    (tmp_path / "bad.mmdb").write_bytes(b"no table")
+    written(tmp_path / "good.mmdb", "good", {"asn": "AS1"})
+    assert [table.kind for table in tables()] == ["good"]
+    assert list(unopened()) == ["bad.mmdb"]
+    assert "is not an .mmdb table" in unopened()["bad.mmdb"]
+    forget()

@@ -10,7 +10,7 @@ import pytest
 from gyotaku.data.folder import VARIABLE, keep
 from gyotaku.data.jpcert import FILE, pack, rows
 from gyotaku.enrich import PROVIDERS, enrich
-from gyotaku.model.evidence import Evidence, Observation
+from gyotaku.model.evidence import Evidence, Observation, Reason
 from gyotaku.model.facts import DateClaim, Fact, Link, Listing
 from gyotaku.rules.examples import linked
 from gyotaku.transport import OFFLINE, Answer, Recording, Replay
@@ -92,3 +92,12 @@ def test_a_replay_does_not_see_this_machines_list() -> None:
     )
     again = enrich(evidence, Replay(Recording(source="gyotaku", live=True, answers=(told,))), member)
     assert [fact.listed for fact, _ in again.of(Listing)] == [True]
+
+
+def test_a_damaged_list_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list that was imported and cannot be read is an absence, not silence, and not the end of the report."""
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    keep(FILE, b"cut short")
+    evidence = Evidence().plus((Observation(id="", fact=linked("https://docs.google.com/x")),))
+    after = enrich(evidence, OFFLINE, [PROVIDERS.named("jpcert")])
+    assert [(one.reason, one.about) for one in after.absences] == [(Reason.UNREADABLE, "url:https://docs.google.com/x")]

@@ -16,5 +16,6 @@ def test_offline_it_says_whom_nobody_asked_about() -> None:
     member = PROVIDERS.named("listings")
     after = enrich(Evidence().plus((Observation(id="", fact=LINK),)), OFFLINE, [member])
     assert {(gap.kind, gap.about, gap.reason) for gap in after.absences} == {
-        (kind.__name__, "url:https://go.lure.example/", Reason.NOT_ATTEMPTED) for kind in member.gives
+        ("Listing", "url:https://go.lure.example/", Reason.NOT_ATTEMPTED),
+        ("Listing", "domain:go.lure.example", Reason.NOT_ATTEMPTED),
     }

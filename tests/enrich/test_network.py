@@ -8,9 +8,9 @@ import pytest
 from tests.mmdb_writer import mmdb
 
 from gyotaku.data.folder import VARIABLE
-from gyotaku.data.mmdb import tables
+from gyotaku.data.mmdb import forget
 from gyotaku.enrich import PROVIDERS, enrich
-from gyotaku.model.evidence import Evidence, Observation
+from gyotaku.model.evidence import Evidence, Observation, Reason
 from gyotaku.model.facts import Boundary, DnsAnswer, Network
 from gyotaku.transport import OFFLINE
 
@@ -49,7 +49,7 @@ def test_an_address_nobody_announces_stays_not_looked_up() -> None:
 def test_the_users_own_table_stands_beside_the_embedded_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two sources that disagree on the holder are both kept, each with its own name and date."""
     monkeypatch.setenv(VARIABLE, str(tmp_path))
-    tables.cache_clear()
+    forget()
     record = {"autonomous_system_number": 9808, "autonomous_system_organization": "China Mobile", "country_code": "CN"}
     (tmp_path / "own.mmdb").write_bytes(mmdb({"101.47.78.0/24": record}, kind="Example-ASN", epoch=1_770_000_000))
     evidence = Evidence().plus((Observation(id="", fact=Boundary(why="only-hop", source_ip="101.47.78.1")),))
@@ -57,6 +57,16 @@ def test_the_users_own_table_stands_beside_the_embedded_one(tmp_path: Path, monk
     assert [(fact.organisation, fact.country) for fact, _ in found] == [("China Mobile", "CN"), ("Byteplus Pte. Ltd.", "SG")]
     assert found[0][1].source.name == "Example-ASN of 2026-02-02"
     assert found[0][0].prefix == "101.47.78.0/24"
-    for table in tables():
-        table.close()
-    tables.cache_clear()
+    forget()
+
+
+def test_a_table_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The user brought a table: that it cannot be read is an absence with its name, beside what the other sources say."""
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    forget()
+    (tmp_path / "bad.mmdb").write_bytes(b"no table")
+    evidence = Evidence().plus((Observation(id="", fact=Boundary(why="only-hop", source_ip="101.47.78.1")),))
+    after = enrich(evidence, OFFLINE, [PROVIDERS.named("network")])
+    assert [fact.organisation for fact, _ in after.of(Network)] == ["Byteplus Pte. Ltd."]
+    assert [(one.reason, one.detail) for one in after.absences] == [(Reason.UNREADABLE, "bad.mmdb: unparsable")]
+    forget()

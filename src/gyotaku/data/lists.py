@@ -16,7 +16,7 @@ import msgspec
 
 from gyotaku.data import jpcert, mmdb, networks_build, rdap_build
 from gyotaku.data.folder import folder, own
-from gyotaku.errors import InputError, UnknownName
+from gyotaku.errors import GyotakuError, InputError, UnknownName
 from gyotaku.model.noun import Noun
 
 
@@ -119,7 +119,11 @@ def _suffixes() -> State:
 
 def _brought() -> list[State]:
     found: list[State] = []
-    table = jpcert.listed()
+    try:
+        table = jpcert.listed()
+    except InputError as error:
+        table = None
+        found.append(_broken("jpcert", str(error)))
     if table is not None:
         head = table.head
         found.append(
@@ -135,11 +139,19 @@ def _brought() -> list[State]:
             )
         )
     for path in sorted(folder().glob("*.mmdb")):
-        one = mmdb.Table(path)
+        try:
+            one = mmdb.Table(path)
+        except GyotakuError as error:
+            found.append(_broken(path.name, str(error)))
+            continue
         what, licence = f"Whose network an IP address is ({one.kind})", "the publisher's"
         found.append(State(name=path.name, what=what, source=one.kind, licence=licence, date=one.date.isoformat(), where="own"))
         one.close()
     return found
+
+
+def _broken(name: str, why: str) -> State:
+    return State(name=name, what="Cannot be used", source="", licence="", date="", where="own", detail=why)
 
 
 Made = Callable[[list[bytes]], bytes]

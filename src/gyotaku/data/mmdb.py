@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from gyotaku.data.folder import folder
-from gyotaku.errors import InputError, UsageError
+from gyotaku.errors import GyotakuError, InputError, UsageError
 from gyotaku.model.noun import Noun
 
 _WORDS = 200
@@ -106,5 +106,29 @@ def _prefix(ip: str, length: int) -> str:
 
 @cache
 def tables() -> tuple[Table, ...]:
-    """Open every .mmdb file in the user's data folder, in the order of their names."""
-    return tuple(Table(path) for path in sorted(folder().glob("*.mmdb")))
+    """Open every .mmdb file in the user's data folder that can be, in the order of their names."""
+    return tuple(table for table in _opened().values() if isinstance(table, Table))
+
+
+def unopened() -> dict[str, str]:
+    """Return the files of the folder that cannot be used, by name, each with the reason."""
+    return {name: str(table) for name, table in _opened().items() if not isinstance(table, Table)}
+
+
+@cache
+def _opened() -> dict[str, Table | GyotakuError]:
+    found: dict[str, Table | GyotakuError] = {}
+    for path in sorted(folder().glob("*.mmdb")):
+        try:
+            found[path.name] = Table(path)
+        except GyotakuError as error:
+            found[path.name] = error
+    return found
+
+
+def forget() -> None:
+    """Close every file, so that the folder is looked into anew."""
+    for table in tables():
+        table.close()
+    _opened.cache_clear()
+    tables.cache_clear()

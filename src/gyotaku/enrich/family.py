@@ -30,7 +30,7 @@ class Terms(TypedDict, total=False):
     off: bool
 
 
-SUBJECTS = 12
+SUBJECTS = 24
 """Most subjects one provider is asked about for one mail."""
 
 
@@ -145,7 +145,7 @@ def _answered(member: Provider, evidence: Evidence, transport: Transport, ways: 
         stated = [one for answer, recorded in asked + known for one in _stated(member, about, answer, recorded)]
         given = {type(one.fact) for one in stated}
         seen += stated
-        failed = list(_failed(member, about, answers, answered=bool(given)))
+        failed = list(_failed(member, about, [*answers, *brought], answered=bool(given)))
         absences += failed
         if member.silent:
             continue

@@ -9,13 +9,17 @@ from gyotaku.data.jpcert import LIST, SOURCE, Listed, listed
 from gyotaku.data.services import shared
 from gyotaku.enrich.family import provider
 from gyotaku.enrich.subjects import target_links
+from gyotaku.errors import InputError
 from gyotaku.model.evidence import Evidence
 from gyotaku.model.facts import DateClaim, Listing
 from gyotaku.transport import Answer
 
 
 def _local(about: str, evidence: Evidence) -> list[Answer]:
-    table = listed()
+    try:
+        table = listed()
+    except InputError as error:
+        return [Answer(provider="jpcert", about=about, source=SOURCE, outcome="unparsable", note=str(error))]
     if table is None:
         return []
     kind, _, name = about.partition(":")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time
 
 from gyotaku.data.asroles import role
-from gyotaku.data.mmdb import tables
+from gyotaku.data.mmdb import tables, unopened
 from gyotaku.data.networks import networks
 from gyotaku.enrich.family import provider
 from gyotaku.enrich.subjects import addresses
@@ -38,7 +38,9 @@ def _embedded(about: str) -> list[Answer]:
 
 def _local(about: str, evidence: Evidence) -> list[Answer]:  # noqa: ARG001 - an address is looked up the same in every mail
     ip = about.removeprefix("ip:")
-    answers: list[Answer] = []
+    answers = [
+        Answer(provider="network", about=about, source=name, outcome="unparsable", note=why) for name, why in unopened().items()
+    ]
     for table in tables():
         held = table.holder(ip)
         if held is None:

@@ -44,4 +44,4 @@ def test_an_endless_answer_is_cut() -> None:
 @given(st.text(max_size=2000))
 def test_any_text_is_read(text: str) -> None:
     """No text raises."""
-    list(lines(text))
+    assert all(line.label == line.label.lower() for line in lines(text))

@@ -145,3 +145,10 @@ def test_who_did_not_answer_stands_beside_who_did() -> None:
     case = replace(case, evidence=replace(case.evidence, absences=(*case.evidence.absences, *absences)))
     rows = [row[1].text for row in registration_rows(page(case), "landing.registered", "x.test")]
     assert rows == ["2026-03-10（x[.]test、受信の5日前）", "確認できず（whois：時間内に応答なし）"]
+
+
+def test_a_registration_without_a_day_says_so() -> None:
+    """JPRS keeps no day for names of before 1993: that is told, not taken for a failure."""
+    shown = page(with_facts(pocketcard(), seen(Registration(domain="x.test", expires=date(2027, 3, 31)), source="WHOIS")))
+    rows = {row[0].text: row[1].text for row in registration_rows(shown, "landing.registered", "x.test")}
+    assert rows["行き先ドメインの登録日"] == "登録日の記載なし（x[.]test）"

@@ -131,7 +131,8 @@ def _day(page: Page, fact: Registration) -> Ours:
     """Write the day of registration, to the minute where it is known, and how long before the receipt that was."""
     on, days = reading.registered_on(fact), reading.age(page, fact)
     if on is None:
-        return page.words("registration.day", domain=fact.domain, date=page.words("missing.unknown"))
+        # Some registries keep no day for their oldest names.
+        return page.words("registration.undated", domain=fact.domain)
     text = page.moment(fact.registered_at) if fact.registered_at else page.day(on)
     if days is None or days < 0:
         return page.words("registration.day", domain=fact.domain, date=text)

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+from tests.enrich.answering import NOW, Page, Pages, ports
+
+from gyotaku.enrich.rdap_asking import address, domain
+from gyotaku.model.facts import Network, Registration
+from gyotaku.settings import Choice
+from gyotaku.transport import FailedError
+
+OURS = Choice(endpoint="https://rdap.test/")
+
+
+def answer(**more: object) -> bytes:
+    """Return a domain object with a time of registration."""
+    events = [{"eventAction": "registration", "eventDate": "2026-03-12T04:05:06Z"}]
+    return json.dumps({"objectClassName": "domain", "ldhName": "EVIL.EXAMPLE", "events": events, **more}).encode()
+
+
+def test_the_registry_is_asked_about_the_registered_domain() -> None:
+    """The host below it is nobody's business there; the answer keeps source, time, words and hash."""
+    web = Pages({"https://rdap.test/domain/evil.co.jp": (200, answer())})
+    (found,) = domain("domain:login.evil.co.jp", ports(web, choice=OURS))
+    (fact,) = found.facts
+    assert isinstance(fact, Registration)
+    assert (fact.domain, str(fact.registered)) == ("evil.co.jp", "2026-03-12")
+    assert (found.source, found.at) == ("RDAP rdap.test", NOW)
+    assert found.note == "EVIL.EXAMPLE; registration: 2026-03-12T04:05:06Z"
+    assert found.raw_sha256 == found.sha256
+    assert "rdap+json" in web.sent[0]["Accept"]
+
+
+def test_without_a_setting_iana_says_whom_to_ask() -> None:
+    """The bootstrap table leads to the registry."""
+    web = Pages({})
+    assert domain("domain:evil.com", ports(web)) == []
+    assert web.asked == ["https://rdap.verisign.com/com/v1/domain/evil.com"]
+    with pytest.raises(FailedError, match="no-service"):
+        domain("domain:evil.cn", ports(web))
+
+
+def test_the_registrar_is_asked_when_the_registry_does_not_know_the_registrant() -> None:
+    """What it says stands beside; that it fails takes nothing away."""
+    link = {"rel": "related", "type": "application/rdap+json", "href": "https://registrar.test/domain/evil.example"}
+    holder = {"roles": ["registrant"], "vcardArray": ["vcard", [["fn", {}, "text", "Somebody"]]]}
+    for page, sources in (
+        ((200, answer(entities=[holder])), ["RDAP rdap.test", "RDAP registrar.test"]),
+        ((500, b""), ["RDAP rdap.test"]),
+        ((200, b"<html>"), ["RDAP rdap.test"]),
+    ):
+        known = {"https://rdap.test/domain/evil.example": (200, answer(links=[link])), str(link["href"]): page}
+        assert [one.source for one in domain("domain:evil.example", ports(Pages(known), choice=OURS))] == sources
+
+
+@pytest.mark.parametrize(
+    ("page", "why"),
+    [
+        ((200, b"<html>"), "unparsable"),
+        ((200, b"[]"), "unparsable"),
+        ((200, b'{"objectClassName": "entity"}'), "unparsable"),
+        ((403, answer()), "refused"),
+        ((200, b'{"errorCode": 429, "title": "slow down"}'), "refused"),
+        ((400, answer()), "unparsable"),
+    ],
+)
+def test_what_is_no_answer_fails_with_its_reason(page: Page, why: str) -> None:
+    """Refusals and nonsense are told apart, and neither is read as not registered."""
+    with pytest.raises(FailedError) as failed:
+        domain("domain:evil.example", ports(Pages({"https://rdap.test/domain/evil.example": page}), choice=OURS))
+    assert failed.value.why == why
+
+
+def test_an_address_is_asked_at_its_regional_registry() -> None:
+    """The network's holder, range and country come back for the address asked."""
+    body = {
+        "objectClassName": "ip network",
+        "name": "EVIL-NET",
+        "country": "NL",
+        "startAddress": "192.0.2.0",
+        "endAddress": "192.0.2.255",
+    }
+    web = Pages({"https://rdap.test/ip/192.0.2.7": (200, json.dumps(body).encode())})
+    (found,) = address("ip:192.0.2.7", ports(web, choice=OURS))
+    (fact,) = found.facts
+    assert isinstance(fact, Network)
+    assert (fact.ip, fact.organisation, fact.country, found.provider) == ("192.0.2.7", "EVIL-NET", "NL", "network")
+    assert address("ip:192.0.2.8", ports(web, choice=OURS)) == []
+    with pytest.raises(FailedError, match="no-service"):
+        address("ip:224.0.0.1", ports(web))
