@@ -18,10 +18,10 @@ def evidence(*facts: Fact) -> Evidence:
     return Evidence().plus(tuple(Observation(id="", fact=fact) for fact in facts))
 
 
-def link(url: str, **fields: bool) -> Link:
+def link(url: str, *, button: bool = False) -> Link:
     """Return a link to a URL."""
     host = url.split("/")[2]
-    return Link(target=url, url=url, scheme="https", host=host, registrable=host, **fields)
+    return Link(target=url, url=url, scheme="https", host=host, registrable=host, button=button)
 
 
 def test_tokens_are_changed_and_told() -> None:

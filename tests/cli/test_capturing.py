@@ -74,7 +74,9 @@ def test_wrong_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
 def test_report_with_a_visit(tmp_path: Path) -> None:
     """`report --visit` sees the page, keeps the bundle, and the report tells the visitors apart."""
     with sites.serving(sites.seed) as site:
-        text = f"From: a@evil.example\nTo: taro@victim.example\nSubject: x\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<a href='{site.url()}'>ログイン</a>"
+        head = "From: a@evil.example\nTo: taro@victim.example\nSubject: x\nMIME-Version: 1.0\n"
+        head += "Content-Type: text/html; charset=utf-8\n\n"
+        text = f"{head}<a href='{site.url()}'>ログイン</a>"
         (tmp_path / "mail.eml").write_text(text)
         words = ["report", str(tmp_path / "mail.eml"), "--visit", *ALLOW, "--out", str(tmp_path / "out"), "--format", "json,md"]
         assert run(words) == 0
