@@ -11,26 +11,26 @@ from gyotaku.capture.chromium import VARIABLE
 
 def test_nothing_is_loaded_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever address a page names, only data: addresses are opened."""
-    opened: list[str] = []
+    asked: list[tuple[object, dict[str, object]]] = []
+
+    def fetcher(**allowed: object) -> dict[str, object]:
+        return allowed
 
     class Page:
-        def __init__(self, string: str, url_fetcher: object) -> None:
-            assert callable(url_fetcher)
-            assert url_fetcher("data:image/png;base64,AA") == "data:image/png;base64,AA"
-            for address in ("https://evil.example/", "file:///etc/passwd", "//evil.example/"):
-                with pytest.raises(ValueError, match="outside"):
-                    url_fetcher(address)
-            opened.append(string)
+        def __init__(self, string: str, url_fetcher: dict[str, object]) -> None:
+            asked.append((string, url_fetcher))
 
         @staticmethod
         def write_pdf(**_options: object) -> bytes:
-            return b"%PDF-1.7 /CreationDate (D:20260315172900+09'00')"
+            return b"%PDF-1.7"
 
-    fake = types.ModuleType("weasyprint")
-    fake.__dict__.update(HTML=Page, default_url_fetcher=lambda url: url)
+    fake, urls = types.ModuleType("weasyprint"), types.ModuleType("weasyprint.urls")
+    fake.__dict__.update(HTML=Page, urls=urls)
+    urls.__dict__.update(URLFetcher=fetcher)
     monkeypatch.setitem(sys.modules, "weasyprint", fake)
-    assert weasy.printed("<p>x</p>").startswith(b"%PDF")
-    assert opened == ["<p>x</p>"]
+    monkeypatch.setitem(sys.modules, "weasyprint.urls", urls)
+    assert weasy.printed("<p>x</p>") == b"%PDF-1.7"
+    assert asked == [("<p>x</p>", {"allowed_protocols": ("data",), "allow_redirects": False})]
 
 
 def test_it_stands_in_where_there_is_no_browser(monkeypatch: pytest.MonkeyPatch) -> None:

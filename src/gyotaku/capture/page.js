@@ -25,8 +25,8 @@
   };
   const read = (field) => ({
     name: cut(field.getAttribute("name") || field.id, 120),
-    kind: cut(field.getAttribute("type") || field.nodeName.toLowerCase(), 30).toLowerCase(),
-    label: label(field),
+    kind: cut(field.getAttribute("type") || (field.nodeName === "INPUT" ? "text" : field.nodeName), 30).toLowerCase(),
+    label: /^(submit|button|reset)$/i.test(field.getAttribute("type") ?? "") ? flat(field.value, 160) : label(field),
     autocomplete: cut(field.getAttribute("autocomplete"), 60),
   });
   const kind = "input, select, textarea";

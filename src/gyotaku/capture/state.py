@@ -107,7 +107,7 @@ def _phishing(visit: Visit, _asked: str, brand: PageBrand | None) -> Signs:
     secret = [ask for ask in asks(visit) if ask in SECRET]
     if not secret or brand is None or brand.genuine or not brand.verified:
         return ()
-    return (f"asks: {', '.join(asks(visit))}", f"brand: {brand.brand} ({', '.join(brand.signs)})", f"host: {brand.host}")
+    return (f"asks: {', '.join(asks(visit))}", f"brand: {brand.brand} ({', '.join(brand.signs)})")
 
 
 def _card(visit: Visit, _asked: str, _brand: PageBrand | None) -> Signs:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
-from typing import Any
 
 
 def installed() -> bool:
@@ -14,11 +13,8 @@ def installed() -> bool:
 def printed(page: str) -> bytes:
     """Print a self-contained page as PDF: tagged, with an outline, its fonts embedded."""
     # Optional, and slow to load.
-    from weasyprint import HTML, default_url_fetcher  # noqa: PLC0415 - see above
+    from weasyprint import HTML  # noqa: PLC0415 - see above
+    from weasyprint.urls import URLFetcher  # noqa: PLC0415 - see above
 
-    def only_inside(url: str, *words: Any, **named: Any) -> Any:
-        if not url.startswith("data:"):
-            raise ValueError("nothing is loaded from outside")
-        return default_url_fetcher(url, *words, **named)
-
-    return bytes(HTML(string=page, url_fetcher=only_inside).write_pdf(pdf_tags=True))
+    inside = URLFetcher(allowed_protocols=("data",), allow_redirects=False)
+    return bytes(HTML(string=page, url_fetcher=inside).write_pdf(pdf_tags=True))

@@ -1,0 +1,90 @@
+"""The stage that visits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from tests.capture import sites
+from tests.capture.browser import LOOPBACK, needs_browser
+
+from gyotaku.capture.bundle import verify
+from gyotaku.capture.visiting import Visiting
+from gyotaku.model.evidence import Absence, Evidence, Observation, Reason
+from gyotaku.model.facts import Address, Cloaking, Form, Link, PageView
+
+TO = Address(role="to", address="hanako@victim.example", local="hanako", domain="victim.example")
+PLAIN = msgspec.structs.replace(LOOPBACK, profiles=("plain",))
+
+
+def evidence(url: str) -> Evidence:
+    """Return the evidence of a mail that leads to a URL nobody asked about."""
+    host = url.split("/")[2].partition(":")[0]
+    facts = (TO, Link(target=url, url=url, scheme="http", host=host))
+    absences = (
+        Absence(kind="PageView", reason=Reason.NOT_ATTEMPTED, about=f"url:{url}", detail="offline"),
+        Absence(kind="Listing", reason=Reason.NOT_ATTEMPTED, about=f"url:{url}", detail="offline"),
+    )
+    return Evidence().plus(tuple(Observation(id="", fact=fact) for fact in facts), absences)
+
+
+def test_a_visit_becomes_evidence(tmp_path: Path) -> None:
+    """What the page showed stands beside the mail's facts with source, time and hash of the bundle; "not asked" is gone."""
+    with sites.serving(lambda _asked: sites.html(sites.LOGIN)) as site:
+        found = Visiting(PLAIN, tmp_path)(evidence(site.url("/login")))
+    view, seen = next(found.of(PageView))
+    assert (view.profile, view.state, view.url) == ("plain", "phishing-form", site.url("/login"))
+    assert seen.source.name.startswith("gyotaku")
+    assert seen.at is not None
+    assert len(seen.source.answer_sha256) == 64
+    assert [absence.kind for absence in found.absences] == ["Listing"]
+    assert verify(next(tmp_path.iterdir()))[1] == ()
+
+
+@needs_browser
+def test_a_comparison_becomes_evidence(tmp_path: Path) -> None:
+    """Two visitors who are shown different pages give the gate, and the form that only one was shown."""
+    settings = msgspec.structs.replace(LOOPBACK, profiles=("desktop-ja", "iphone-ja"))
+    with sites.serving(sites.seed) as site:
+        found = Visiting(settings, tmp_path)(evidence(site.url()))
+    assert next(found.of(Cloaking))[0].gate == "device-gated"
+    assert next(found.of(Form))[0].profile == "iphone-ja"
+    assert (next(tmp_path.iterdir()) / next(found.of(PageView))[0].picture).exists()
+
+
+def test_the_recipient_is_never_named(tmp_path: Path) -> None:
+    """An address of the recipient in the URL is taken out before the visit, and the view says so."""
+    with sites.serving(lambda _asked: sites.html("<p>x")) as site:
+        found = Visiting(PLAIN, tmp_path)(evidence(site.url("/u?m=hanako@victim.example")))
+    assert all("hanako" not in path for path in site.heard)
+    assert next(found.of(PageView))[0].altered != ()
+
+
+def test_who_cannot_be_taken_out_is_not_visited(tmp_path: Path) -> None:
+    """A URL that still names the recipient is left alone, and the reason is recorded."""
+    with sites.serving(lambda _asked: sites.html("<p>x")) as site:
+        found = Visiting(PLAIN, tmp_path)(evidence(site.url("/u/hanako/")))
+    assert site.heard == []
+    absence = found.absent(PageView)
+    assert absence is not None
+    assert (absence.reason, absence.detail) == (Reason.NOT_ATTEMPTED, "names-recipient")
+
+
+def test_a_page_that_names_the_recipient_is_marked(tmp_path: Path) -> None:
+    """A page that shows the recipient's address is not for everybody's eyes."""
+    with sites.serving(lambda _asked: sites.html("<p>ようこそ hanako@victim.example 様")) as site:
+        found = Visiting(PLAIN, tmp_path)(evidence(site.url()))
+    assert next(found.of(PageView))[0].shows_personal
+
+
+def test_without_a_browser_the_reason_is_recorded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing can be visited the case goes on, and says why; the same address is not tried twice."""
+    monkeypatch.setenv("GYOTAKU_CHROMIUM", "/nowhere/chromium")
+    visiting = Visiting(LOOPBACK, tmp_path)
+    for _ in range(2):
+        absence = visiting(evidence("http://127.0.0.2:9/")).absent(Cloaking)
+        assert absence is not None
+        assert absence.reason is Reason.NOT_ATTEMPTED
+        assert absence.detail.startswith("no-")
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,94 @@
+"""The commands about pages."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.capture import sites
+from tests.capture.browser import needs_browser
+
+from gyotaku.cli.app import run
+
+ALLOW = ["--allow-network", "127.0.0.2/32"]
+
+
+@needs_browser
+def test_the_contract(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`capture --json` prints exactly the promised fields, and the pictures it names are there."""
+    with sites.serving(sites.seed) as site:
+        words = ["capture", site.url(), "--profiles", "desktop-ja,iphone-ja", *ALLOW, "--out", str(tmp_path / "b"), "--json"]
+        assert run(words) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert set(found) == {"url", "state", "cloaking", "profiles"}
+    assert (found["url"], found["state"]) == (site.url(), "phishing-form")
+    assert set(found["cloaking"]) == {"class", "pair", "why"}
+    assert (found["cloaking"]["class"], found["cloaking"]["pair"]) == ("device-gated", ["desktop-ja", "iphone-ja"])
+    assert [set(one) for one in found["profiles"]] == [{"name", "status", "final_url", "state", "forms", "screenshot"}] * 2
+    phone = found["profiles"][1]
+    assert phone["forms"][0]["asks"] == ["login", "password", "card", "expiry", "security-code"]
+    assert Path(phone["screenshot"]).read_bytes().startswith(b"\x89PNG")
+    assert run(["verify", str(tmp_path / "b")]) == 0
+
+
+def test_one_visitor_decides_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With one visitor there is no pair; without a picture there is null."""
+    with sites.serving(sites.by_robot) as site:
+        assert run(["capture", site.url(), "--profiles", "plain", *ALLOW, "--out", str(tmp_path), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["cloaking"]["class"], found["cloaking"]["pair"]) == ("undecided", None)
+    assert (found["profiles"][0]["status"], found["profiles"][0]["screenshot"]) == (403, None)
+
+
+def test_for_people(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without --json a person reads state, reason, each visitor, and what was taken out of the address."""
+    with sites.serving(sites.by_robot) as site:
+        assert run(["capture", site.url("/?m=a@victim.example"), "--profiles", "plain", *ALLOW]) == 0
+    out = capsys.readouterr().out
+    assert "error-page" in out
+    assert "address at" in out
+    assert "a@victim.example" not in out.replace(site.url("/?m=a@victim.example"), "")
+
+
+def test_a_changed_bundle(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`verify` names what was changed and exits with 1."""
+    with sites.serving(sites.by_robot) as site:
+        run(["capture", site.url(), "--profiles", "plain", *ALLOW, "--out", str(tmp_path / "b")])
+    (tmp_path / "b" / "capture.json").write_text("{}")
+    capsys.readouterr()
+    assert run(["verify", str(tmp_path / "b")]) == 1
+    assert "capture.json: has been changed" in capsys.readouterr().err
+
+
+def test_wrong_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Unknown profiles, no web address, wrong ranges and no bundle are one clear line each."""
+    assert run(["capture", "http://127.0.0.2/", "--profiles", "nokia"]) == 2
+    assert run(["capture", "file:///etc/passwd"]) == 2
+    assert run(["capture", "http://127.0.0.2/", "--allow-network", "all"]) == 2
+    assert run(["verify", str(tmp_path)]) == 3
+    assert "nokia" in capsys.readouterr().err
+
+
+@needs_browser
+def test_report_with_a_visit(tmp_path: Path) -> None:
+    """`report --visit` sees the page, keeps the bundle, and the report tells the visitors apart."""
+    with sites.serving(sites.seed) as site:
+        head = "From: a@evil.example\nTo: taro@victim.example\nSubject: x\nMIME-Version: 1.0\n"
+        head += "Content-Type: text/html; charset=utf-8\n\n"
+        text = f"{head}<a href='{site.url()}'>ログイン</a>"
+        (tmp_path / "mail.eml").write_text(text)
+        words = ["report", str(tmp_path / "mail.eml"), "--visit", *ALLOW, "--out", str(tmp_path / "out"), "--format", "json,md"]
+        assert run(words) == 0
+    bundles = list((tmp_path / "out" / "captures").iterdir())
+    assert run(["verify", str(bundles[0])]) == 0
+    assert "device-gated" in (tmp_path / "out" / "mail" / "case.json").read_text()
+
+
+def test_report_without_a_visit(tmp_path: Path) -> None:
+    """Nobody is visited unless asked."""
+    with sites.serving(sites.seed) as site:
+        (tmp_path / "mail.eml").write_text(f"From: a@evil.example\nSubject: x\n\n{site.url()}\n")
+        assert run(["report", str(tmp_path / "mail.eml"), "--out", str(tmp_path / "out")]) == 0
+    assert site.heard == []
+    assert not (tmp_path / "out" / "captures").exists()
