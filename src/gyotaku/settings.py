@@ -111,8 +111,6 @@ class Visits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Tallest picture of a page, in pixels of the page."""
     press_continue: bool = False
     """Press one button that says no more than "continue", once, when the page asks for nothing."""
-    time_stamp: str = ""
-    """Time stamping authority (RFC 3161) to ask for each bundle: its URL; empty means none."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

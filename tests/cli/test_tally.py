@@ -35,7 +35,7 @@ def test_a_terminal_shows_a_bar_and_a_pipe_none(monkeypatch: pytest.MonkeyPatch,
     for terminal in (False, True):
         screen = Screen()
         monkeypatch.setattr(screen._err, "_force_terminal", terminal)
-        monkeypatch.setattr(screen._err, "legacy_windows", False)
+        monkeypatch.setenv("FORCE_COLOR", "1" if terminal else "")
         with Tally(screen, jsonl=False).progress(2) as passing:
             assert list(passing(passed)) == passed
         assert bool(capsys.readouterr().err) == terminal
