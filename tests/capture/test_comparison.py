@@ -103,3 +103,18 @@ def test_a_program_is_compared_by_the_source() -> None:
     kept_out = visit("plain", state="error-page", served=Served(status=403, url="https://login.evil.example/x", text="Forbidden"))
     assert differ(visit(state="phishing-form", served=drawn.served), drawn) == ""
     assert differ(browser, kept_out) == "status 200 against 403"
+
+
+def test_silence_and_refusals_are_no_answer_about_the_site() -> None:
+    """Where some visits were refused by our own guard, the silence of the others proves neither `dead` nor `same`."""
+    mixed = (visit("desktop-ja", state="dead"), visit("iphone-ja", state="dead"), visit("bot", state="refused"))
+    assert compare(mixed).gate == "undecided"
+    assert compare(mixed[:2]).gate == "dead"
+
+
+def test_a_source_that_was_not_kept_is_not_compared() -> None:
+    """A page too large to keep has no source; that is no empty page."""
+    kept = Served(status=200, url="https://a.example/", text=PAGE, shape={"p": 5})
+    unread = Served(status=200, url="https://a.example/")
+    visits = (visit("desktop-ja", state="alive", text=PAGE, served=unread), visit("plain", state="alive", text=PAGE, served=kept))
+    assert not differ(*visits)

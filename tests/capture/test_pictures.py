@@ -7,7 +7,7 @@ import io
 from PIL import Image
 
 from gyotaku.capture.pictures import apart, icon_number, looks
-from gyotaku.observe.images import difference_hash, grey
+from gyotaku.data.images import difference_hash, grey
 
 
 def png(colours: list[int], mode: str = "L") -> bytes:

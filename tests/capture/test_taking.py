@@ -64,12 +64,7 @@ def test_each_gate_is_named_with_its_pair(page: sites.Page, gate: str) -> None:
         (sites.file, "download", "same"),
         (sites.dialogs, "alive", "same"),
         (sites.popup, "alive", "same"),
-        pytest.param(
-            sites.huge,
-            "alive",
-            "same",
-            marks=pytest.mark.xfail(reason="a page too large to keep: docs/explanation/limits.md", strict=False),
-        ),
+        (sites.huge, "alive", "same"),
     ],
 )
 def test_sites_that_are_trouble(page: sites.Page, state: str, gate: str) -> None:

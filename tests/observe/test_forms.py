@@ -8,9 +8,7 @@ import pytest
 from tests.observe.test_archives import packed
 from tests.observing import observed
 
-from gyotaku.data.field_asks import asked
 from gyotaku.model.facts import Form
-from gyotaku.model.html import Field
 
 HEAD = "From: a@a.example\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n{}\n"
 
@@ -41,28 +39,6 @@ def test_form_without_fields() -> None:
     assert (
         observed(HEAD.format("") + '<form action="https://a.example/"><input type="submit"></form>', "forms").first(Form) is None
     )
-
-
-@pytest.mark.parametrize(
-    ("fields", "asks"),
-    [
-        ([("user_id", "text", "ログインID"), ("pass", "password", "")], ("login", "password")),
-        (
-            [("a", "text", "カード番号"), ("b", "text", "有効期限"), ("c", "password", "セキュリティコード")],
-            ("card", "expiry", "security-code"),
-        ),
-        ([("otp", "text", "")], ("otp",)),
-        ([("pin", "password", "暗証番号")], ("pin",)),
-        ([("email", "email", "")], ("personal",)),
-        ([("name", "text", ""), ("tel", "tel", "")], ("personal",)),
-        ([("q", "search", "検索")], ()),
-        ([("x", "password", "")], ("password",)),
-        ([("senha", "text", "")], ("password",)),
-    ],
-)
-def test_asked(fields: list[tuple[str, str, str]], asks: tuple[str, ...]) -> None:
-    """Names, types and labels tell what is asked; an address alone is no login."""
-    assert asked(tuple(Field(name=name, kind=kind, label=label) for name, kind, label in fields)) == asks
 
 
 @pytest.mark.parametrize("zipped", [True, False])

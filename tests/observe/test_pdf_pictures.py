@@ -7,7 +7,7 @@ import zlib
 
 from PIL import Image
 
-from gyotaku.observe.images import size_of
+from gyotaku.data.images import size_of
 from gyotaku.observe.pdf_pictures import pictures_of_pdf
 
 

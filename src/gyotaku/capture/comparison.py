@@ -27,6 +27,7 @@ STRANGE_PICTURE = 20
 TEXT = 4_000
 
 _SILENT = frozenset({"dead", "no-such-name", "certificate-error", "redirect-loop"})
+_GONE = frozenset({"dead", "no-such-name"})
 _UNKNOWN = frozenset({"", "timeout", "refused"})
 """A visit that ended so says nothing about the page."""
 _WORTHLESS = re.compile(r"[\s\d]+")
@@ -35,8 +36,11 @@ GATES = ("device-gated", "region-gated", "referrer-gated", "bot-gated")
 
 def compare(visits: tuple[Visit, ...]) -> Compared:
     """Name what decides about the page shown, with the two visitors that show it."""
-    if len(visits) > 1 and all(visit.state in {"dead", "no-such-name"} for visit in visits):
+    if len(visits) > 1 and all(visit.state in _GONE for visit in visits):
         return Compared(gate="dead", pair=_pair(visits[0], visits[1]), why="No visitor got an answer.")
+    if visits and all(visit.state in _GONE | _UNKNOWN for visit in visits) and any(visit.state in _GONE for visit in visits):
+        # A guard that refused, or a time that was up, says nothing about the site: some silence is then not everybody's.
+        return Compared(gate="undecided", why="Some visitors got no answer, the others' visits were refused or not finished.")
     known = tuple(visit for visit in visits if visit.state not in _UNKNOWN)
     if visits and all(visit.state == "refused" for visit in visits):
         return Compared(gate="undecided", why="Every visitor was led to an address that nothing may connect to.")

@@ -3,50 +3,16 @@
 from __future__ import annotations
 
 import base64
-import io
-import warnings
 
-from PIL import Image
+from gyotaku.data.images import difference_hash, grey, size_of
 
 MOST_PIXELS = 40_000_000
-ICONS = ("PNG", "ICO", "GIF", "JPEG", "WEBP", "BMP")
-
-# Sizes are checked here before anything is decoded.
-Image.MAX_IMAGE_PIXELS = None
 
 
 def looks(content: bytes) -> tuple[int, int, str] | None:
-    """Return width, height and the 64-bit difference hash (16 hex digits) of a picture; None when it is none.
-
-    The hash is that of `Picture.dhash`: transparency on white, grey, 9 × 8 boxes, a bit where brightness rises to the right.
-    """
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(content), formats=ICONS) as picture:
-                if picture.width * picture.height > MOST_PIXELS:
-                    return None
-                return picture.width, picture.height, _hash(_grey(picture))
-    except Exception:  # noqa: BLE001 - Pillow's plug-ins raise anything on broken input; no picture is then the answer
-        return None
-
-
-def _grey(picture: Image.Image) -> Image.Image:
-    if picture.mode in {"RGBA", "LA", "PA"} or "transparency" in picture.info:
-        layered = picture.convert("RGBA")
-        ground = Image.new("RGBA", layered.size, (255, 255, 255, 255))
-        ground.alpha_composite(layered)
-        return ground.convert("L")
-    return picture.convert("L")
-
-
-def _hash(picture: Image.Image) -> str:
-    small = picture.resize((9, 8), Image.Resampling.BOX).tobytes()
-    bits = 0
-    for row in range(8):
-        for column in range(8):
-            bits = bits << 1 | (small[row * 9 + column] < small[row * 9 + column + 1])
-    return f"{bits:016x}"
+    """Return width, height and the 64-bit difference hash (16 hex digits, as `Picture.dhash`); None when it is no picture."""
+    size, picture = size_of(content), grey(content, MOST_PIXELS)
+    return None if size is None or picture is None else (size.width, size.height, difference_hash(picture))
 
 
 def apart(one: str, other: str) -> int:

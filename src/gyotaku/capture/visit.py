@@ -331,6 +331,8 @@ def _served(watch: Watch) -> Served | None:
     if watch.served is None:
         return None
     status, url, source = watch.served
+    if source is None:
+        return Served(status=status, url=url[:4000])
     seen = sketch(source)
     return Served(status=status, url=url[:4000], title=seen.title, text=seen.text, shape=seen.shape, forms=seen.forms)
 

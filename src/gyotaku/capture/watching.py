@@ -60,7 +60,7 @@ class Watch:
         self.popups: list[str] = []
         self.downloads: list[Download] = []
         self.scripts: dict[str, Script] = {}
-        self.served: tuple[int, str, str] | None = None
+        self.served: tuple[int, str, str | None] | None = None
         """Status, URL and source of the first page that came without a redirect."""
 
     def listen(self, session: CDPSession) -> None:
@@ -149,7 +149,8 @@ class Watch:
         if request.is_navigation_request() and request.frame.parent_frame is None:
             self._arrived(response)
             if self.served is None and not 300 <= response.status < 400:
-                self.served = (response.status, response.url, "")
+                # A body too large to keep is never read: its source stays unknown, which is not the same as empty.
+                self.served = (response.status, response.url, None)
                 self.served = (response.status, response.url, (await response.body())[:1_000_000].decode("utf-8", "replace"))
         elif request.resource_type == "script" and len(self.scripts) < SCRIPTS:
             body = (await response.body())[:SCRIPT_BYTES]

@@ -10,11 +10,11 @@ from gyotaku.data.brandnames import find_names
 from gyotaku.data.brands import owner_of_web
 from gyotaku.data.domains import registrable
 from gyotaku.data.folding import Folded
+from gyotaku.data.images import Size, difference_hash, grey, size_of
 from gyotaku.model.evidence import Absence, Evidence, Observation
 from gyotaku.model.facts import Picture
 from gyotaku.model.message import Message
 from gyotaku.observe.family import cut_short, in_part, observer
-from gyotaku.observe.images import Size, difference_hash, grey, size_of
 from gyotaku.observe.picture_sources import PICTURES, Source, host_of, sources
 from gyotaku.settings import Limits, Settings
 

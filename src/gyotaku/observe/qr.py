@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import zxingcpp
 from PIL import Image
 
+from gyotaku.data.images import grey, size_of
 from gyotaku.model.evidence import Absence, Evidence, Observation
 from gyotaku.model.facts import QrCode
 from gyotaku.model.message import Message, Part
 from gyotaku.observe.family import cut_short, in_part, observer
-from gyotaku.observe.images import grey, size_of
 from gyotaku.observe.pdf_pictures import pictures_of_pdf
 from gyotaku.observe.picture_sources import sources
 from gyotaku.observe.qr_cells import of_grid, of_text

@@ -34,8 +34,11 @@ def networks_of(evidence: Evidence, ip: str) -> list[Pair[Network]]:
 
 
 def role_of(evidence: Evidence, ip: str) -> Pair[Network] | None:
-    """Return the first statement of what an address's network is used for."""
-    return next(((network, seen) for network, seen in networks_of(evidence, ip) if network.role), None)
+    """Return the first statement of what an address's network is used for; None where sources disagree on whose it is."""
+    stated = networks_of(evidence, ip)
+    if len({network.organisation for network, _ in stated if network.organisation}) > 1:
+        return None
+    return next(((network, seen) for network, seen in stated if network.role), None)
 
 
 def neighbours(one: str, other: str) -> bool:

@@ -29,6 +29,7 @@ CLOUD = Network(ip="192.0.2.7", organisation="Example Cloud", asn=64500, role="c
         (claim(), relation("mailing-service"), boundary(), CLOUD),
         (claim(), relation("unrelated"), boundary(), Network(ip="192.0.2.7", organisation="Example Line", role="consumer")),
         (claim(), relation("unrelated"), boundary(source_ip="198.51.100.4"), CLOUD),
+        (claim(), relation("unrelated"), boundary(), CLOUD, Network(ip="192.0.2.7", organisation="Example Mobile", country="CN")),
         (
             claim(),
             relation("official", "mail.bank.example"),

@@ -6,7 +6,7 @@ import io
 
 from PIL import Image, ImageDraw
 
-from gyotaku.observe.images import difference_hash, grey, size_of
+from gyotaku.data.images import difference_hash, grey, size_of
 
 
 def drawn(mode: str = "RGB", size: tuple[int, int] = (60, 40), file_format: str = "PNG") -> bytes:
