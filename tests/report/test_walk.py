@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from tests.reported import pocketcard
 
-from gyotaku.model.facts import BrandClaim, Lure
+from gyotaku.model.facts import BrandClaim, Lure, PageView
 from gyotaku.report.walk import rewritten
 
 
@@ -30,3 +30,10 @@ def test_a_code_that_is_no_code_is_rewritten() -> None:
     """A field of ours that holds foreign text is not trusted."""
     lure = Lure(pretext="https://EVIL.example/ <b>", phrase="x", place="body")
     assert rewritten(lure, lambda _: "-").pretext == "-"
+
+
+def test_a_host_in_a_field_of_codes_is_no_code() -> None:
+    """The reason for a page's state may repeat a host in small letters; it is rewritten, plain code words stay."""
+    view = PageView(url="u", profile="bot", state="refused", why=("host: evil.example address-private", "status"))
+    assert rewritten(view, lambda _: "-").why == ("-", "status")
+    assert rewritten(view, lambda _: "-").state == "refused"

@@ -17,7 +17,11 @@ CODES = frozenset(
     | {"trait", "traits", "trust", "unit", "used", "why", "sha256", "answer_sha256", "md5", "tool"}
 )
 """Fields that hold words of ours, by which rules and the catalogue are found."""
-_CODE = re.compile(r"[a-z0-9.:_ |,\-/]{0,80}")
+_NAMES = frozenset({"hard", "id", "rule", "tool"})
+"""Of these, the fields whose words may hold a dot: names of rules, and the version."""
+_CODE = re.compile(r"[a-z0-9_ |,\-/]{0,80}")
+_NAME = re.compile(r"[a-z0-9._\-/]{0,80}")
+"""No dot or colon elsewhere: a host or an address in such a field is no word of ours."""
 
 N = TypeVar("N")
 
@@ -30,7 +34,8 @@ def rewritten(noun: N, rewrite: Callable[[str], str]) -> N:
 def _walk(value: Any, rewrite: Callable[[str], str], field: str) -> Any:
     # As deep as the types are, whatever the mail holds.
     if isinstance(value, str) and not isinstance(value, Enum):
-        return str(value) if field in CODES and _CODE.fullmatch(value) else rewrite(value)
+        word = _NAME if field in _NAMES else _CODE
+        return str(value) if field in CODES and word.fullmatch(value) else rewrite(value)
     if isinstance(value, tuple):
         return tuple(_walk(one, rewrite, field) for one in value)
     if isinstance(value, dict):
