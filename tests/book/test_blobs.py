@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
+import zstandard
 
 from gyotaku.book.blobs import Folder
 from gyotaku.errors import BookError
@@ -63,3 +64,16 @@ def test_a_dropped_blob_is_gone(tmp_path: Path) -> None:
     assert not folder.has(name)
     with pytest.raises(BookError, match="missing"):
         folder.get(name)
+
+
+def test_an_altered_blob_is_never_handed_out(tmp_path: Path) -> None:
+    """Bytes whose hash is another one are an error, packed or not."""
+    folder = Folder(str(tmp_path))
+    text, noise = b"Received: from mail.example\r\n" * 100, os.urandom(1000)
+    names = [_put(folder, text), _put(folder, noise)]
+    packed, plain = (next(tmp_path.glob(f"[0-9a-f]*/{name}*")) for name in names)
+    packed.write_bytes(zstandard.compress(text + b"x"))
+    plain.write_bytes(noise[::-1])
+    for name in names:
+        with pytest.raises(BookError, match="altered"):
+            folder.get(name)

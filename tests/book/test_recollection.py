@@ -87,7 +87,7 @@ def telling(where: str) -> Iterator[Book]:
 
 def test_the_book_recalls_a_campaign_masked(telling: Book) -> None:
     """Other cases' recipients are in none of it; the month's count comes along once there are enough."""
-    subjects = {number: f"【重要】ご利用確認のお願い {number}" for number in range(1, 8)}
+    subjects = {number: f"【重要】victim@receiver.example ご利用確認のお願い {number}" for number in range(1, 8)}
     telling.keep([telling.entry(*_bad(number, subject=subject)) for number, subject in subjects.items()])
     told = telling.recall(_bad(7, subject=subjects[7])[0]).evidence
     found = [fact for fact, _ in told.of(Sighting)]

@@ -52,7 +52,10 @@ class Folder:
         try:
             content = self._opened(packed.read_bytes()) if packed.exists() else plain.read_bytes()
         except FileNotFoundError as error:
-            raise BookError(str(self.root), f"{sha256}: the file is missing; gyotaku book check lists what is") from error
+            raise BookError(
+                str(self.root),
+                f"{sha256}: the file is missing; restore it from a copy of the book's folder, or add the mail again",
+            ) from error
         except OSError as error:
             raise BookError(str(self.root), f"{sha256}: cannot be read: {error.strerror}") from error
         except zstandard.ZstdError as error:

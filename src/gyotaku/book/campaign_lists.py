@@ -59,7 +59,7 @@ def campaign_line(connection: Connection, name: str) -> CampaignLine:
         if not row.merged_into:
             return _line(connection, row.id, row.title, row.first, row.last)
         row = connection.execute(sql("campaign_by_id"), {"id": row.merged_into}).first()
-    raise UsageError(f"Campaign {name!r} leads in a circle; gyotaku book check --repair mends it.")
+    raise UsageError(f"Campaign {name!r} leads in a circle: the book is damaged; restore a copy of it.")
 
 
 def happened(connection: Connection, name: str) -> list[Happened]:

@@ -30,7 +30,7 @@ PLAIN = {
     "unable to open": "the file cannot be opened or made there; choose another book with --book, or change the permissions",
     "locked": f"another program has been writing for more than {BUSY_SECONDS} seconds; try again later",
     "not a database": "the file is no gyotaku book; choose another one with --book",
-    "malformed": "the file is damaged; restore a backup (gyotaku book backup makes them)",
+    "malformed": "the file is damaged; restore a copy of it",
     "Connection refused": "no PostgreSQL server answers there",
     "password authentication failed": "the server refuses this user or password",
 }

@@ -1,7 +1,7 @@
 """Keeping cases: one transaction a batch, so that a case is there whole, placed and counted, or not at all.
 
 A batch is confirmed when `keep` returns. The bytes of a mail are written before the transaction that names them: a program killed
-between the two leaves an orphan blob, which `gyotaku book check` finds.
+between the two leaves an orphan blob, which harms nothing: adding the mail again takes it up.
 """
 
 from __future__ import annotations
