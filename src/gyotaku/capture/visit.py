@@ -228,7 +228,7 @@ class Visitor:
     async def _icon(self, context: BrowserContext, found: PageReading) -> None:
         parts = urlsplit(found.url)
         for url in [*found.icons[:1], f"{parts.scheme}://{parts.netloc}/favicon.ico"]:
-            with contextlib.suppress(Exception):
+            try:
                 answer = await context.request.get(url, timeout=3000, max_redirects=3, fail_on_status_code=False)
                 body = await answer.body() if answer.ok else b""
                 seen = looks(body) if 0 < len(body) <= ICON_BYTES else None
@@ -236,15 +236,19 @@ class Visitor:
                     file = self._store.keep(body, answer.headers.get("content-type", "").partition(";")[0].strip()[:60])
                     self._fields["icon"] = Icon(url=url[:2000], file=file, mmh3=icon_number(body), dhash=seen[2])
                     return
+            except Exception as error:  # noqa: BLE001 - as above
+                self._cuts.append(f"icon: {_code(error)}")
 
     async def _seal(self, session: CDPSession, url: str) -> None:
         parts = urlsplit(url)
         if parts.scheme != "https":
             return
-        with contextlib.suppress(Exception):
+        try:
             answer = await session.send("Network.getCertificate", {"origin": f"https://{parts.netloc}"})
             der = base64.b64decode(cast("list[str]", answer["tableNames"])[0])
             self._fields["seal"] = seal_from_der(parts.hostname or "", der) or seal_from_browser(parts.hostname or "", {})
+        except Exception as error:  # noqa: BLE001 - as above: what is missing is told, the page is still read
+            self._cuts.append(f"certificate: {_code(error)}")
 
     def _keep_har(self, har: Path) -> None:
         with contextlib.suppress(OSError):
