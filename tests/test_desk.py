@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
+from tests.reported import pocketcard
 
+from gyotaku import desk as desk_module
 from gyotaku.desk import Desk
 from gyotaku.errors import InputError, PublicationError, UnknownName
+from gyotaku.model.case import Case
 from gyotaku.model.message import Specimen
+from gyotaku.model.report import Report
 
 
 def test_the_desk_has_at_most_twelve_methods() -> None:
@@ -80,3 +85,22 @@ def test_open_gives_errors_as_values(tmp_path: Path) -> None:
     found = list(Desk().open([str(tmp_path / "none.eml"), str(good)]))
     assert isinstance(found[0], InputError)
     assert isinstance(found[1], Specimen)
+
+
+def test_a_case_is_told_once_for_all_its_formats(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The report of a case is built once a language, whatever it is written as; another case is told anew."""
+    built: list[str] = []
+    original = desk_module.build
+
+    def counting(case: Case, language: str, **more: Any) -> Report:
+        built.append(language)
+        return original(case, language, **more)
+
+    monkeypatch.setattr(desk_module, "build", counting)
+    desk, case = Desk(), pocketcard()
+    for name in ("html", "md"):
+        desk.export(name, case, "ja")
+    desk.report(case, "en")
+    assert built == ["ja", "en"]
+    desk.report(msgspec.structs.replace(case, tool="other"), "ja")
+    assert built == ["ja", "en", "ja"]

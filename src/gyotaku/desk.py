@@ -81,6 +81,8 @@ class Desk:
         self._visiting = None if visits is None else Visiting(settings.visits, visits)
         self._camera = Camera(self._album, transport, check, photograph if pictures else None)
         self._last: tuple[Case, Case] | None = None
+        self._told: tuple[Case | None, dict[tuple[str, bool], Report]] = (None, {})
+        """The last case told, and its reports: they go into several formats, and the last line names the conclusion."""
 
     def open(self, paths: Iterable[str]) -> Iterator[Specimen | InputError]:
         """Open files, folders, mboxes, Maildirs, .msg files or `-`, in order; what cannot be read comes as its error."""
@@ -128,7 +130,13 @@ class Desk:
 
     def report(self, case: Case, language: str, *, published: bool = True) -> Report:
         """Build the report of a case in one language; for publication everything personal is masked first."""
-        return build(self._shown(case, published=published), language, published=published, pictures=self._album.find)
+        if self._told[0] is not case:
+            self._told = (case, {})
+        reports = self._told[1]
+        if (language, published) not in reports:
+            shown = self._shown(case, published=published)
+            reports[language, published] = build(shown, language, published=published, pictures=self._album.find)
+        return reports[language, published]
 
     def export(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
+from functools import lru_cache
 
 import zxingcpp
 from PIL import Image, ImageDraw, ImageFilter
@@ -36,6 +37,7 @@ class Print(Noun, frozen=True, kw_only=True):
     blurred: bool = False
 
 
+@lru_cache(maxsize=64)
 def prepared(png: bytes, *, blur: bool = False, cover: bool = True) -> Print | None:
     """Return a picture ready for a report, None when the bytes are no PNG that can be shown.
 
