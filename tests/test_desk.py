@@ -15,6 +15,7 @@ from gyotaku.errors import InputError, PublicationError, UnknownName
 from gyotaku.model.case import Case
 from gyotaku.model.message import Specimen
 from gyotaku.model.report import Report
+from gyotaku.report import build
 
 
 def test_the_desk_has_at_most_twelve_methods() -> None:
@@ -90,11 +91,10 @@ def test_open_gives_errors_as_values(tmp_path: Path) -> None:
 def test_a_case_is_told_once_for_all_its_formats(monkeypatch: pytest.MonkeyPatch) -> None:
     """The report of a case is built once a language, whatever it is written as; another case is told anew."""
     built: list[str] = []
-    original = desk_module.build
 
     def counting(case: Case, language: str, **more: Any) -> Report:
         built.append(language)
-        return original(case, language, **more)
+        return build(case, language, **more)
 
     monkeypatch.setattr(desk_module, "build", counting)
     desk, case = Desk(), pocketcard()
