@@ -42,16 +42,16 @@ def test_without_a_setting_iana_says_whom_to_ask() -> None:
 
 
 def test_the_registrar_is_asked_when_the_registry_does_not_know_the_registrant() -> None:
-    """What it says stands beside; that it fails takes nothing away."""
+    """What it says stands beside; that it fails takes nothing away, and is told with its reason."""
     link = {"rel": "related", "type": "application/rdap+json", "href": "https://registrar.test/domain/evil.example"}
     holder = {"roles": ["registrant"], "vcardArray": ["vcard", [["fn", {}, "text", "Somebody"]]]}
     for page, sources in (
-        ((200, answer(entities=[holder])), ["RDAP rdap.test", "RDAP registrar.test"]),
-        ((500, b""), ["RDAP rdap.test"]),
-        ((200, b"<html>"), ["RDAP rdap.test"]),
+        ((200, answer(entities=[holder])), [("RDAP rdap.test", ""), ("RDAP registrar.test", "")]),
+        ((500, b""), [("RDAP rdap.test", ""), ("RDAP registrar.test", "unparsable")]),
+        ((200, b"<html>"), [("RDAP rdap.test", ""), ("RDAP registrar.test", "unparsable")]),
     ):
         known = {"https://rdap.test/domain/evil.example": (200, answer(links=[link])), str(link["href"]): page}
-        assert [one.source for one in domain("domain:evil.example", ports(Pages(known), choice=OURS))] == sources
+        assert [(one.source, one.outcome) for one in domain("domain:evil.example", ports(Pages(known), choice=OURS))] == sources
 
 
 @pytest.mark.parametrize(

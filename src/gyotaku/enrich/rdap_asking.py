@@ -47,14 +47,19 @@ def _about_it(reply: Reply, name: str) -> None:
 
 
 def _registrar(about: str, name: str, url: str, ports: Ports) -> list[Answer]:
-    """Ask the registrar; that it does not answer takes nothing from what the registry said."""
+    """Ask the registrar; that it does not answer is told, and takes nothing from what the registry said."""
     try:
         reply = ports.http.get(url, headers=ACCEPT)
         found = read_domain(reply.body, name)
         _about_it(reply, name)
         return [_answer(about, ports, reply, found)]
-    except FailedError:
-        return []
+    except FailedError as error:
+        source = f"RDAP {urlsplit(url).hostname or 'registrar'}"
+        return [
+            Answer(
+                provider="registration", about=about, at=ports.now(), source=source, outcome=error.why, note=error.detail[:400]
+            )
+        ]
 
 
 @way(

@@ -63,8 +63,12 @@ def test_registry_then_registrar() -> None:
 
 
 def test_a_silent_registrar_takes_nothing_away() -> None:
-    """What the registry said stays said."""
-    assert len(ask("domain:evil.com", ports(Servers({"whois.verisign-grs.com": THIN})))) == 1
+    """What the registry said stays said, and the silence is told with its reason."""
+    answers = ask("domain:evil.com", ports(Servers({"whois.verisign-grs.com": THIN})))
+    assert [(one.source, one.outcome, bool(one.facts)) for one in answers] == [
+        ("WHOIS whois.verisign-grs.com", "", True),
+        ("WHOIS whois.registrar.example", "unreachable", False),
+    ]
 
 
 def test_the_root_names_the_registry() -> None:

@@ -22,7 +22,7 @@ FAILURES = {"refused": "refused", "unreadable": "unparsable"}
     after="rdap",
 )
 def ask(about: str, ports: Ports) -> list[Answer]:
-    """Ask about a domain and follow at most two referrals; a registrar that does not answer takes nothing from the registry."""
+    """Ask about a domain and follow at most two referrals; that a registrar does not answer is told and takes nothing away."""
     name = name_in_registry(about.removeprefix("domain:"))
     answers: list[Answer] = []
     asked: tuple[str, ...] = ()
@@ -31,10 +31,11 @@ def ask(about: str, ports: Ports) -> list[Answer]:
     while question is not None:
         try:
             raw = ports.port43.ask(ports.choice.endpoint or question.server, question.words)
-        except FailedError:
-            if answers:
-                break
-            raise
+        except FailedError as error:
+            if not answers:
+                raise
+            answers.append(_unanswered(about, question.server, error, ports))
+            break
         found = read_answer(raw, domain=name, server=question.server)
         asked = (*asked, question.server)
         if found.registration is not None:
@@ -47,6 +48,17 @@ def ask(about: str, ports: Ports) -> list[Answer]:
     if not answers and not why[0]:
         raise FailedError("no-service", f"{ROOT} names no server for .{name.rpartition('.')[2]}")
     return answers
+
+
+def _unanswered(about: str, server: str, error: FailedError, ports: Ports) -> Answer:
+    return Answer(
+        provider="registration",
+        about=about,
+        at=ports.now(),
+        source=f"WHOIS {server}",
+        outcome=error.why,
+        note=error.detail[:400],
+    )
 
 
 def _answer(about: str, server: str, found: WhoisAnswer, raw: bytes, ports: Ports) -> Answer:
