@@ -12,7 +12,7 @@ def seen(*facts: Fact) -> Evidence:
 
 
 def test_whose_a_host_is() -> None:
-    """The brand's, a listed company's and the sender's own are no strangers; who poses as a brand has no excuse in his own host."""
+    """The brand's, a listed company's and the sender's own are no strangers; an own host excuses nobody who poses as a brand."""
     honest = seen(sender("news@shop.example"))
     assert not strange(honest, "www.shop.example")
     assert strange(honest, "evil.example")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -56,7 +57,8 @@ class Visiting:
                     id="", fact=fact, source=source, at=capture.started, observer=PROVIDER, excerpt=capture.compared.why[:400]
                 )
                 for fact in capture.facts
-            )
+            ),
+            tuple(_unstated(capture, about)),
         )
 
     def _taken(self, target: Target, recipients: tuple[str, ...]) -> tuple[Capture, str] | str:
@@ -73,6 +75,20 @@ class Visiting:
             except CaptureError as error:
                 self._seen[target.url] = error.why
         return self._seen[target.url]
+
+
+def _unstated(capture: Capture, about: str) -> Iterator[Absence]:
+    """Yield what the pages were searched for in vain; where one did not let itself be read, nobody knows."""
+    stated = {type(fact).__name__ for fact in capture.facts}
+    unread = any(visit.state == "unread" for visit in capture.visits)
+    for kind in ("Form", "PageBrand"):
+        if kind not in stated:
+            yield Absence(
+                kind=kind,
+                reason=Reason.FAILED if unread else Reason.NOT_PRESENT,
+                about=about,
+                detail="unread" if unread else "",
+            )
 
 
 def _unasked(absence: Absence) -> bool:
