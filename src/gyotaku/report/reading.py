@@ -30,6 +30,8 @@ CITED = 8
 """Most evidence numbers behind one sentence; the finding in the JSON export holds all."""
 CODED = {
     "asks": "asks",
+    "method": "look-alike",
+    "shares": "shares",
     "signs": "page-sign",
     "state_seen": "state",
     "state_other": "state",
