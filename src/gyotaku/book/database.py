@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
@@ -150,6 +151,15 @@ class Database:
             engine = engine.execution_options(isolation_level="REPEATABLE READ")
         with self.errors(), engine.connect() as connection, connection.begin():
             yield connection
+
+    def copy(self, target: Path) -> None:
+        """Copy a SQLite book's pages to a new file, as they stand at one moment (the backup API), while others go on."""
+        with self.errors(), closing(self._engine.raw_connection()) as source, closing(sqlite3.connect(target)) as copy:
+            try:
+                source.driver_connection.backup(copy)  # type: ignore[union-attr]  # SQLite's own connection has it
+            except sqlite3.Error as error:
+                why = PLAIN["disk is full"] if "full" in str(error) else str(error)
+                raise BookError(str(target), f"cannot be written: {why}") from error
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

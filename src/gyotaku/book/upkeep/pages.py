@@ -28,7 +28,7 @@ class Page:
         """Return the rows of a statement `NAME_between`, by specimen."""
         found: Rows = defaultdict(list)
         for row in self._connection.execute(sql(f"{name}_between", self._engine), self._asked):
-            found[row[0]].append(row)
+            found[row.specimen].append(row)
         return found
 
 

@@ -21,7 +21,7 @@ SELECT specimen, at, author, kind, value, reason FROM decision WHERE specimen BE
 SELECT * FROM edition WHERE specimen BETWEEN :first AND :last ORDER BY specimen, version
 
 -- name: words_between [sqlite]
-SELECT rowid FROM words WHERE rowid BETWEEN :first AND :last
+SELECT rowid AS specimen FROM words WHERE rowid BETWEEN :first AND :last
 
 -- name: words_between [postgresql]
 SELECT specimen FROM words WHERE specimen BETWEEN :first AND :last
@@ -137,3 +137,23 @@ UNION ALL SELECT 'keyring', count(*) FROM keyring WHERE specimen NOT IN (SELECT 
 
 -- name: specimens_counted
 SELECT count(*) FROM specimen
+
+-- name: campaigns_all
+SELECT * FROM campaign ORDER BY made, id
+
+-- name: events_all
+SELECT e.campaign, e.at, e.author, e.action, e.detail, s.sha256 FROM campaign_event e LEFT JOIN specimen s ON s.id = e.specimen
+ORDER BY e.campaign, e.id
+
+-- name: apart_all
+SELECT * FROM apart ORDER BY one, other
+
+-- name: figures_all
+SELECT * FROM figure ORDER BY publisher, period, facet, value
+
+-- name: events_of
+SELECT e.campaign, e.at, e.author, e.action, e.detail, s.sha256 FROM campaign_event e LEFT JOIN specimen s ON s.id = e.specimen
+WHERE e.campaign = :campaign ORDER BY e.id
+
+-- name: files_of
+SELECT name, sha256 FROM kept_file WHERE specimen = :specimen ORDER BY name
