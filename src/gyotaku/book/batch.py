@@ -120,7 +120,7 @@ class Batch:
 
     def _first(self, one: Ready) -> Kept:
         about, columns = one.case.specimen, one.columns
-        moment = _seconds(columns) or self._now
+        moment = seconds_of(columns) or self._now
         row = {
             "sha256": about.sha256,
             "name": about.name[:1000],
@@ -133,7 +133,7 @@ class Batch:
             "version": 1,
             "label": columns.label,
             "sorted": moment,
-            **_columns(columns),
+            **columns_of(columns),
         }
         number = self._inserted(specimen, row)
         self._version(number, 1, one)
@@ -145,7 +145,7 @@ class Batch:
             brand=columns.brand,
             subject=columns.subject,
             label=columns.label,
-            seen=day(_seconds(columns)),
+            seen=day(seconds_of(columns)),
         )
         campaign, alike = self._place(mine, one.keys)
         ring = {"specimen": number, "hashes": packed(one.keys), "alike": alike}
@@ -164,8 +164,8 @@ class Batch:
         columns = one.columns
         overridden = self._connection.execute(sql("label_in_force"), {"specimen": old.id}).scalar()
         label = overridden or columns.label
-        moment = _seconds(columns) or old.added
-        row = {**_columns(columns), "version": version, "label": label, "sorted": moment}
+        moment = seconds_of(columns) or old.added
+        row = {**columns_of(columns), "version": version, "label": label, "sorted": moment}
         if one.entry.raw is not None:
             row["raw"] = True
         self._connection.execute(update(specimen).where(specimen.c.id == old.id), row)
@@ -226,7 +226,7 @@ class Batch:
             brand=one.columns.brand,
             subject=one.columns.subject,
             label=label,
-            seen=day(_seconds(one.columns)),
+            seen=day(seconds_of(one.columns)),
             campaign=old.campaign,
         )
         if old.fixed:
@@ -264,11 +264,13 @@ class Batch:
             self._campaigns.split(name, groups, {row.id: row.sha256 for row in rows})
 
 
-def _seconds(columns: Summary) -> int | None:
+def seconds_of(columns: Summary) -> int | None:
+    """Return when the mail was seen, as it is stored."""
     return int(columns.seen.timestamp()) if columns.seen else None
 
 
-def _columns(columns: Summary) -> dict[str, object]:
+def columns_of(columns: Summary) -> dict[str, object]:
+    """Return the columns of a specimen that its newest case fills."""
     domain, _, local = columns.sender.rpartition("@")[2].lower(), "", columns.sender.rpartition("@")[0]
     return {
         "judged": columns.label,
@@ -285,7 +287,7 @@ def _columns(columns: Summary) -> dict[str, object]:
         "spoofed": columns.spoofed,
         "ip": ip_hex(columns.ip),
         "hosting": columns.hosting,
-        "seen": _seconds(columns),
+        "seen": seconds_of(columns),
         "domain_age": columns.domain_age,
     }
 
