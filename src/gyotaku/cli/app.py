@@ -190,6 +190,7 @@ app.command(
     help="Show the lists gyotaku works with, renew them, import your own.",
 )
 book.register(app)
+app.command("gyotaku.cli.upkeep:upkeep", name="book", group=book.GROUP)
 trends.register(app)
 timeline.register(app)
 

@@ -30,6 +30,7 @@ CITED = 8
 """Most evidence numbers behind one sentence; the finding in the JSON export holds all."""
 CODED = {
     "asks": "asks",
+    "category": "listing-category",
     "method": "look-alike",
     "shares": "shares",
     "signs": "page-sign",
