@@ -214,7 +214,7 @@ class Desk:
 
     def captures(self) -> Captures:
         """Give what there is to do about pages: visit one, verify the bundle of a visit."""
-        return Captures(self._settings.visits)
+        return Captures(self._settings.visits, self._settings.online)
 
     def members(self, family: str) -> list[Member]:
         """List the members of an open family: rules, observers, providers, exports or languages."""
