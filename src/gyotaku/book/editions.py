@@ -58,7 +58,7 @@ def publish(database: Database, sha256: str, texts: dict[str, str], *, author: s
         if before is not None:
             if not reason.strip():
                 raise UsageError("This report was published before; a correction needs a reason: --reason TEXT.")
-            changes = differences(_texts(before.texts), texts)
+            changes = differences(texts_of(before.texts), texts)
             if not changes and before.state != "retracted":
                 raise UsageError("Nothing changed since the report was published; there is nothing to correct.")
         state = "published" if before is None else "corrected"
@@ -75,7 +75,7 @@ def retract(database: Database, sha256: str, *, author: str, reason: str) -> Edi
             raise UsageError("This report was never published; there is nothing to retract.")
         if before.state == "retracted":
             raise UsageError("This report is retracted already.")
-        return _write(connection, database.kind, sha256, ("retracted", author, reason), ({}, _texts(before.texts)))
+        return _write(connection, database.kind, sha256, ("retracted", author, reason), ({}, texts_of(before.texts)))
 
 
 def editions(connection: Connection, sha256: str) -> list[Edition]:
@@ -99,7 +99,8 @@ def _last(connection: Connection, sha256: str) -> Row[Any] | None:
     return rows[-1] if rows else None
 
 
-def _texts(body: bytes) -> dict[str, str]:
+def texts_of(body: bytes) -> dict[str, str]:
+    """Return the texts of a stored edition, by language."""
     raw = zstandard.ZstdDecompressor().decompress(bytes(body), max_output_size=LARGEST)
     return msgspec.json.decode(raw, type=dict[str, str])
 

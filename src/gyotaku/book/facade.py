@@ -25,6 +25,7 @@ from gyotaku.book.statements import sql
 from gyotaku.book.store import Store
 from gyotaku.book.summary import JST, summary
 from gyotaku.book.trends import trends
+from gyotaku.book.upkeep.facade import Upkeep
 from gyotaku.errors import UsageError
 from gyotaku.model.case import Case
 from gyotaku.model.trends import Trends
@@ -198,6 +199,10 @@ class Book:
     def retract(self, name: str, *, author: str, reason: str) -> Edition:
         """Record that a published report no longer stands."""
         return editions.retract(self._database, self.find(name), author=author, reason=reason)
+
+    def upkeep(self) -> Upkeep:
+        """Give what there is to do about the book itself: check, back up, export, import, judge again, prune."""
+        return Upkeep(self._database, self._blobs, self._store, self._words)
 
     def close(self) -> None:
         """Close the database."""

@@ -53,6 +53,8 @@ class Words(NamedTuple):
     """Puts trends into words of every language."""
     judge: Callable[[Case], Case]
     """Judges a case again from its evidence."""
+    analyse: Callable[[bytes, str], Case] | None = None
+    """Analyses a mail (its bytes, its name) again, where a case has lost its documents."""
 
 
 def shared(one: Case, other: Case) -> tuple[str, ...]:

@@ -184,6 +184,7 @@ for _family in ("rules", "observers", "providers", "exports", "languages"):
     _listing(_family)
 app.command("gyotaku.cli.lists:data", name="data", group=LISTS)
 book.register(app)
+app.command("gyotaku.cli.upkeep:upkeep", name="book", group=book.GROUP)
 trends.register(app)
 timeline.register(app)
 

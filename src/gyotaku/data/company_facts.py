@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import msgspec
+import tomli
 
 from gyotaku.data.folding import fold
 
@@ -48,7 +48,7 @@ class Seat(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("company_facts.toml").read_text("utf-8"))
+    return tomli.loads(files(__package__).joinpath("company_facts.toml").read_text("utf-8"))
 
 
 @cache
