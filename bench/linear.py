@@ -3,9 +3,9 @@
 Run: python bench/linear.py [--sizes 1 5 10 25] [--shapes NAME …] [--only analysis|publication]
 
 Every mail is written here, about one thing in excess. `stdlib` parses and decodes the same bytes: the floor. `masked` is masking
-alone, `report` building, drawing and checking the Japanese HTML report and the JSON of the case for publication. The aim is a mail
-of 25 MB below three seconds, and time that grows no faster than the mail. Each time is the better of two runs; timings never decide
-a test.
+alone, `report` building, drawing and checking the Japanese HTML report and the JSON of the case for publication. The aim is a
+mail of 25 MB below three seconds, and time that grows no faster than the mail. Each time is the better of two runs; timings never
+decide a test.
 """
 
 from __future__ import annotations
