@@ -84,7 +84,8 @@ class Keyrings:
             return ()
         ids = listed(self._kind, sorted(shares))
         others = self._connection.execute(sql("neighbours", self._kind), {"ids": ids}).all()
-        apart = self._apart({row.campaign for row in others if row.campaign})
+        campaigns = {row.campaign for row in others if row.campaign}
+        apart, pinned = self._apart(campaigns), self._pinned(campaigns)
         return tuple(
             Near(
                 specimen=row.id,
@@ -94,7 +95,7 @@ class Keyrings:
                 label=row.label,
                 seen=day(row.seen),
                 campaign=row.campaign,
-                fixed=bool(row.fixed),
+                fixed=bool(row.fixed) or row.campaign in pinned,
                 apart=apart.get(row.campaign, ()),
             )
             for row in sorted(others, key=lambda one: -int(one.id))
@@ -146,6 +147,12 @@ class Keyrings:
                 key = Key(family=row.family, value=row.value)
                 found[row.hash] = (key, Known(cases=row.cases, genuine=row.genuine, brands=brands))
         return found
+
+    def _pinned(self, campaigns: set[str]) -> set[str]:
+        if not campaigns:
+            return set()
+        asked = {"ids": listed(self._kind, sorted(campaigns))}
+        return set(self._connection.execute(sql("pinned_among", self._kind), asked).scalars())
 
     def _apart(self, campaigns: set[str]) -> dict[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}

@@ -11,7 +11,7 @@ import msgspec
 from cyclopts import App, CycloptsError, Group, Parameter
 
 from gyotaku import __version__
-from gyotaku.cli import book, timeline, trends
+from gyotaku.cli import book, deciding, timeline, trends
 from gyotaku.cli.online import Outside, SettingsFile, door, settings
 from gyotaku.cli.screen import Screen
 from gyotaku.cli.visits import BUNDLES, allowing
@@ -184,6 +184,7 @@ for _family in ("rules", "observers", "providers", "exports", "languages"):
     _listing(_family)
 app.command("gyotaku.cli.lists:data", name="data", group=LISTS)
 book.register(app)
+deciding.register(app)
 trends.register(app)
 timeline.register(app)
 
