@@ -110,8 +110,8 @@ def table() -> bool:
             found, gave = visited(site.url())
         kept &= found.seconds < BAR
         print(
-            f"{name:<28}{found.seconds:>8.1f}{found.cpu:>8.1f}{found.peak / 1e6:>9.0f}{_said(floor):>8}{floor.peak / 1e6:>9.0f}  {gave}"
-        )
+        took = f"{found.seconds:>8.1f}{found.cpu:>8.1f}{found.peak / 1e6:>9.0f}"
+        print(f"{name:<28}{took}{_said(floor):>8}{floor.peak / 1e6:>9.0f}  {gave}")
     return kept
 
 
