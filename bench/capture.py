@@ -109,7 +109,6 @@ def table() -> bool:
             floor = bare(site.url())
             found, gave = visited(site.url())
         kept &= found.seconds < BAR
-        print(
         took = f"{found.seconds:>8.1f}{found.cpu:>8.1f}{found.peak / 1e6:>9.0f}"
         print(f"{name:<28}{took}{_said(floor):>8}{floor.peak / 1e6:>9.0f}  {gave}")
     return kept
