@@ -117,6 +117,14 @@ def test_a_page_that_varies_is_the_same(number: int) -> None:
 
 
 @needs_browser
+def test_memory_is_bounded() -> None:
+    """A capture that needs more memory than it may have is ended, and says so."""
+    with pytest.raises(CaptureError) as error:
+        take(sites.seed, "desktop-ja", memory_bytes=40 * 1024 * 1024)
+    assert error.value.why == "memory"
+
+
+@needs_browser
 def test_captures_leave_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
     """After a capture no process of it runs and no file of it lies about."""
     with tempfile.TemporaryDirectory(dir="/tmp") as short:
