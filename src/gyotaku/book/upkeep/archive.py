@@ -10,13 +10,14 @@ What can be computed from a case (lists, full text, keys, counts) is not in it: 
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import IO, TypeVar
 
 import msgspec
 
@@ -90,15 +91,25 @@ class Writer:
 
     def __init__(self, path: Path) -> None:
         self._zip = zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED)
+        self._name = str(path).removesuffix(PARTIAL)
         self._hashes: dict[str, str] = {}
         self._counts: dict[str, int] = {}
         self._missing: list[str] = []
+
+    @contextmanager
+    def _named(self, name: str) -> Iterator[IO[bytes]]:
+        """Open a member; what the disk refuses is said of this file, not of the book it comes from."""
+        try:
+            with self._zip.open(_member(name), "w", force_zip64=True) as file:
+                yield file
+        except OSError as error:
+            raise BookError(self._name, refused(error)) from error
 
     def lines(self, name: str, values: Iterable[object]) -> None:
         """Write one list."""
         seen = hashlib.sha256()
         count = 0
-        with self._zip.open(_member(f"{name}.jsonl"), "w", force_zip64=True) as file:
+        with self._named(f"{name}.jsonl") as file:
             for value in values:
                 count += 1
                 line = msgspec.json.encode(value) + b"\n"
@@ -113,9 +124,14 @@ class Writer:
         except BookError:
             self._missing.append(sha256)
             return
-        with self._zip.open(_member(f"blobs/{sha256}"), "w", force_zip64=True) as file:
+        with self._named(f"blobs/{sha256}") as file:
             file.write(content)
         self._counts["blobs"] = self._counts.get("blobs", 0) + 1
+
+    def abandon(self) -> None:
+        """Let go of a file that will not be finished; a full disk must not be told twice."""
+        with suppress(OSError, ValueError):
+            self._zip.close()
 
     def close(self, tool: str, made: str) -> Manifest:
         """Write the manifest, which makes the file an export."""
@@ -127,8 +143,12 @@ class Writer:
             sha256=self._hashes,
             missing=tuple(self._missing),
         )
-        self._zip.writestr(_member("manifest.json"), msgspec.json.encode(manifest))
-        self._zip.close()
+        with self._named("manifest.json") as file:
+            file.write(msgspec.json.encode(manifest))
+        try:
+            self._zip.close()
+        except OSError as error:
+            raise BookError(self._name, refused(error)) from error
         return manifest
 
 
@@ -138,6 +158,12 @@ def _member(name: str) -> zipfile.ZipInfo:
     member.compress_type = zipfile.ZIP_DEFLATED
     member.external_attr = 0o600 << 16
     return member
+
+
+def refused(error: OSError) -> str:
+    """Say in plain words why something cannot be written."""
+    full = "the disk is full; free some space, or choose another place"
+    return f"cannot be written: {full if error.errno == errno.ENOSPC else error.strerror}"
 
 
 class _Numbered(msgspec.Struct):
@@ -230,7 +256,6 @@ def written(path: Path) -> Iterator[Path]:
         partial.rename(path)
         synced(path.parent)
     except OSError as error:
-        why = "the disk is full" if "No space" in str(error) else error.strerror
-        raise BookError(str(path), f"cannot be written: {why}") from error
+        raise BookError(str(path), refused(error)) from error
     finally:
         partial.unlink(missing_ok=True)

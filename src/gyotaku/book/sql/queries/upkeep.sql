@@ -49,7 +49,7 @@ UNION SELECT sha256 FROM kept_file WHERE sha256 = ANY(CAST(:hashes AS text[]))
 
 -- name: drops_pending
 -- Blobs whose rows are gone and that were to be removed next, when the program stopped.
-SELECT substr(name, 6) AS sha256 FROM setting WHERE name LIKE 'drop:%' ORDER BY name
+SELECT substr(name, 6) AS sha256 FROM setting WHERE name >= 'drop:' AND name < 'drop;' ORDER BY name
 
 -- name: drop_wanted
 INSERT INTO setting (name, value) VALUES ('drop:' || :sha256, '') ON CONFLICT (name) DO NOTHING
