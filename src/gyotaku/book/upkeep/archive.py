@@ -1,4 +1,4 @@
-"""The portable form of a book: one ZIP file, the same from SQLite and from PostgreSQL (docs/reference/book-export.md).
+"""The portable form of a book: one ZIP file, the same from SQLite and from PostgreSQL (docs/reference/book.md).
 
     manifest.json     format, who wrote it and when, how many of each, the SHA-256 of each list, the bytes that are missing
     cases.jsonl       a case a line: what it is about, every version, decisions, editions, files
@@ -42,7 +42,9 @@ class Manifest(Noun, frozen=True, kw_only=True):
     tool: str
     made: str
     counts: dict[str, int]
+    """How many of each list, and of blobs."""
     sha256: dict[str, str]
+    """Hash of each list, uncompressed."""
     missing: tuple[str, ...] = ()
     """Hashes of bytes that the book names and could not give."""
 
@@ -52,16 +54,21 @@ class Analysed(Noun, frozen=True, kw_only=True):
 
     version: int
     made: int
+    """Seconds since 1970."""
     why: str
+    """added | again | rejudged | imported."""
     tool: str
     case: msgspec.Raw
+    """The case, as docs/reference/case.schema.json describes it."""
 
 
 class Printed(Noun, frozen=True, kw_only=True):
     """One edition of a published report."""
 
     columns: Columns
+    """publication, version, case_version, at, author, state, reason, changes."""
     texts: dict[str, str]
+    """The report in plain words, by language."""
 
 
 class Exported(Noun, frozen=True, kw_only=True):
@@ -74,16 +81,22 @@ class Exported(Noun, frozen=True, kw_only=True):
     carrier: str
     origin: str
     raw: bool
+    """Whether the mail was kept: then blobs/SHA256 is it."""
     added: int
     version: int
+    """The newest one."""
     campaign: str
+    """Id of its campaign; empty for none."""
     fixed: bool
+    """Whether an analyst put it there."""
     versions: tuple[Analysed, ...]
     decisions: tuple[Columns, ...] = ()
+    """at, author, kind, value, reason; oldest first."""
     editions: tuple[Printed, ...] = ()
     files: dict[str, str] = {}
     """Hash of each file of a capture, by VERSION/NAME."""
     similar: tuple[Told, ...] = ()
+    """Similar cases outside its campaign, with the keys they share."""
 
 
 class Writer:
