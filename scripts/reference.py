@@ -125,13 +125,15 @@ def limits() -> str:
 
 def book() -> str:
     """List what a check of a book can find, and the portable form of a book."""
+    gap = re.compile(r"\{\w+\}")
     lines = [
         "# The case book\n",
         "## What `gyotaku book check` can find\n",
         "| kind | means | with `--repair` |",
         "|---|---|---|",
     ]
-    lines += [f"| `{name}` | {cell(one.says)} | {cell(one.repair)} |" for name, one in KINDS.items()]
+    for name, one in KINDS.items():
+        lines.append(f"| `{name}` | {cell(gap.sub('…', one.says))} | {cell(gap.sub('…', one.repair))} |")
     lines += ["", f"## The portable form, format {archive.FORMAT}\n", inspect.cleandoc(archive.__doc__ or ""), ""]
     for kind in (archive.Manifest, archive.Exported, archive.Analysed, archive.Printed):
         lines += [f"### {kind.__name__}\n", (kind.__doc__ or "").strip() + "\n", *_fields(kind), ""]
