@@ -64,7 +64,9 @@ class Sqlite:
         self._raw = sqlite3.connect(file, isolation_level=None)
         for pragma in ("journal_mode=OFF", "synchronous=OFF", "cache_size=-1000000", "foreign_keys=OFF"):
             self._raw.execute(f"PRAGMA {pragma}")
-        found = self._raw.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name NOT LIKE 'words%'")
+        found = self._raw.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name NOT LIKE 'words%'"
+        )
         self._indexes = found.fetchall()
         for name, _ in self._indexes:
             self._raw.execute(f"DROP INDEX {name}")

@@ -67,7 +67,15 @@ NOUNS = (
     " 変更 異常 検知 制限 解除 期限 通知 確認 手続 特典 抽選 当選 応募 交換 利用 停止 警告 第三者 不正 端末 場所 時刻 承認 審査 書類 証明 署名"
     " 免許 旅券 予約 宿泊 航空 切符 入場 発送 返品 返金 在庫 注文 決済 限度額 引落 振替 手数料 利息 証券 株式 投資 信託 配当 相続 申告 控除"
 ).split()
-ENDS = ("を確認してください", "が必要です", "を更新しました", "が検知されました", "を完了してください", "が一時的に制限されました", "をお願いいたします")
+ENDS = (
+    "を確認してください",
+    "が必要です",
+    "を更新しました",
+    "が検知されました",
+    "を完了してください",
+    "が一時的に制限されました",
+    "をお願いいたします",
+)
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -94,8 +102,12 @@ def phrase(chance: random.Random, sentences: int) -> str:
     """Write sentences of common and of rare words."""
     written = []
     for _ in range(sentences):
-        words = [chance.choice(NOUNS) if chance.random() < 0.6 else chr(0x4E00 + int(chance.paretovariate(0.6)) % 6000)
-                 + chr(0x4E00 + chance.randrange(6000)) for _ in range(4)]
+        words = [
+            chance.choice(NOUNS)
+            if chance.random() < 0.6
+            else chr(0x4E00 + int(chance.paretovariate(0.6)) % 6000) + chr(0x4E00 + chance.randrange(6000))
+            for _ in range(4)
+        ]
         written.append(f"{words[0]}の{words[1]}について、{words[2]}{words[3]}{chance.choice(ENDS)}。")
     return "".join(written)
 
@@ -115,7 +127,11 @@ def mail(brand: Brand, ending: str, opening: str, closing: str, *, html: bool) -
     url = f"https://{HOST}.{ending}/{PATH}/logyino/"
     shown = [opening.format(brand=brand.name_ja), TEXT, closing, url]
     if html:
-        body = "<html><body><table><tr><td>" + "</td></tr><tr><td>".join(shown[:3]) + f'</td></tr></table><a href="{url}">次へ</a></body></html>'
+        body = (
+            "<html><body><table><tr><td>"
+            + "</td></tr><tr><td>".join(shown[:3])
+            + f'</td></tr></table><a href="{url}">次へ</a></body></html>'
+        )
     else:
         body = "\n".join(shown)
     return (
@@ -132,7 +148,9 @@ def moulds(chance: random.Random, count: int = MOULDS) -> list[tuple[bytes, Case
     found = []
     for _ in range(count):
         brand = named[min(len(named) - 1, int(chance.paretovariate(0.5)) - 1)]
-        raw = mail(brand, str(drawn(chance, ENDINGS)), chance.choice(OPENINGS), chance.choice(CLOSINGS), html=chance.random() < 0.6)
+        raw = mail(
+            brand, str(drawn(chance, ENDINGS)), chance.choice(OPENINGS), chance.choice(CLOSINGS), html=chance.random() < 0.6
+        )
         case = analyse(raw, name=HASH)
         verdict = msgspec.structs.replace(case.verdict, label=drawn(chance, LABELS))
         about = msgspec.structs.replace(case.specimen, sha256=HASH)

@@ -131,7 +131,9 @@ class Keyrings:
                 self._holders[name] = [mine.specimen, *self._holders[name][: NEAR - 1]]
             elif not before.cases:
                 self._holders[name] = [mine.specimen]
-            seen = self._seen.setdefault(name, {"hash": name, "family": key.family, "value": key.value[:200], "cases": 0, "genuine": 0})
+            seen = self._seen.setdefault(
+                name, {"hash": name, "family": key.family, "value": key.value[:200], "cases": 0, "genuine": 0}
+            )
             seen.update(cases=int(str(seen["cases"])) + 1, genuine=int(str(seen["genuine"])) + genuine, brands="\n".join(brands))
             self._held.append({"hash": name, "specimen": mine.specimen})
 
