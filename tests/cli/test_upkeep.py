@@ -208,7 +208,7 @@ def test_a_read_only_folder_is_one_line(book: str, tmp_path: Path, capsys: pytes
 def test_a_killed_add_loses_nothing_that_it_confirmed() -> None:
     """Kill -9 at random points: no confirmed case lost, no half case, no orphan that check does not find and repair."""
     bench = Path(__file__).parents[2] / "bench" / "kill.py"
-    command = [sys.executable, str(bench), "--kills", "5", "--mails", "60"]
+    command = [sys.executable, str(bench), "--kills", "5", "--mails", "60", "--share", "1"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")  # noqa: S603 - ours
     assert done.returncode == 0, done.stdout + done.stderr
     assert "cases confirmed" in done.stdout
