@@ -31,6 +31,7 @@ Where = Annotated[
 ]
 Jsonl = Annotated[bool, Parameter(negative="", help="One line of JSON each.")]
 Most = Annotated[int, Parameter(name="--limit", help="Most cases listed.")]
+After = Annotated[str, Parameter(help="Go on behind this case, the last one of the list before.")]
 Own = Annotated[
     tuple[str, ...],
     Parameter(name="--trusted-host", help="Name or domain of your own receiving server; may be repeated.", negative=""),
@@ -92,6 +93,7 @@ def cases(
     *,
     book: Where = None,
     limit: Most = 50,
+    after: After = "",
     jsonl: Jsonl = False,
 ) -> int:
     """List cases, newest first.
@@ -100,7 +102,7 @@ def cases(
     tlp:AMBER state:draft|published|corrected|retracted tld:cn category:card class:unrelated id:HASH, and words of the text.
     """
     with opened(book) as kept:
-        show(kept.cases(" ".join(filter), limit), jsonl=jsonl)
+        show(kept.cases(" ".join(filter), limit, after=after), jsonl=jsonl)
     return 0
 
 
