@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -144,16 +145,21 @@ def case(
     return 0
 
 
-def campaigns(*, book: Where = None, jsonl: Jsonl = False) -> int:
+def campaigns(
+    *,
+    book: Where = None,
+    limit: Annotated[int | None, Parameter(help="Most campaigns listed: 50, and all of them with --jsonl.")] = None,
+    jsonl: Jsonl = False,
+) -> int:
     """List the campaigns, the one with the newest mail first."""
     with opened(book) as kept:
         if jsonl:
-            for one in kept.campaigns():
+            for one in islice(kept.campaigns(), limit):
                 line(one)
             return 0
         rows = [
             (one.id, str(len(one.cases)), (one.first or "")[:10], (one.last or "")[:10], one.title, "; ".join(one.reasons[:2]))
-            for one in kept.campaigns()
+            for one in islice(kept.campaigns(), 50 if limit is None else limit)
         ]
     Screen().table(("campaign", "cases", "first", "last", "title", "because of"), rows)
     return 0
