@@ -41,6 +41,7 @@ from gyotaku.report.mailpicture import Camera
 from gyotaku.report.masking import mask
 from gyotaku.report.timeline_page import build_timeline
 from gyotaku.report.trend_page import build_trends, trend_fact
+from gyotaku.report.wording import wording
 from gyotaku.rules import RULES
 from gyotaku.settings import DEFAULT, Online, Settings
 from gyotaku.transport import OFFLINE, Transport
@@ -110,7 +111,8 @@ class Desk:
         from gyotaku.book.joining import Campaigns  # noqa: PLC0415 - see above
         from gyotaku.book.recollection import Words  # noqa: PLC0415 - see above
 
-        return Book(where, Campaigns(), create=create, words=Words(mask, trend_fact, judged, self._again))
+        words = Words(mask=mask, trend=trend_fact, judge=judged, tell=_told, analyse=self._again)
+        return Book(where, Campaigns(), create=create, words=words)
 
     def _again(self, raw: bytes, name: str) -> Case:
         return analyse(raw, name=name, settings=self._settings)
@@ -228,6 +230,12 @@ class Desk:
         if family not in listings:
             raise UnknownName("family", family, list(listings))
         return listings[family]()
+
+
+def _told(case: Case) -> dict[str, str]:
+    """Tell the report of a case, as it would be published, in plain words by language."""
+    masked = mask(case)
+    return {language: wording(build(masked, language, published=True)) for language in languages()}
 
 
 def _rules() -> list[Member]:

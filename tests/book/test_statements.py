@@ -11,7 +11,7 @@ from sqlalchemy import text
 from gyotaku.book.database import Database, Place
 from gyotaku.book.statements import migrations, names, script, source, sql
 
-CONDITIONS = {"words_hold", "ids_among", "tagged"}
+CONDITIONS = {"words_hold", "ids_among", "tagged", "shared_as", "published_as", "never_published"}
 """Pieces of a statement, not statements."""
 
 

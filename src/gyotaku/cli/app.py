@@ -11,7 +11,7 @@ import msgspec
 from cyclopts import App, CycloptsError, Group, Parameter
 
 from gyotaku import __version__
-from gyotaku.cli import book, timeline, trends
+from gyotaku.cli import book, deciding, timeline, trends
 from gyotaku.cli.online import Outside, SettingsFile, door, settings
 from gyotaku.cli.screen import Screen
 from gyotaku.cli.visits import BUNDLES, allowing
@@ -191,6 +191,7 @@ app.command(
 )
 book.register(app)
 app.command("gyotaku.cli.upkeep:upkeep", name="book", group=book.GROUP)
+deciding.register(app)
 trends.register(app)
 timeline.register(app)
 

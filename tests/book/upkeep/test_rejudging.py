@@ -21,7 +21,7 @@ def _judging(where: str) -> tuple[Book, list[str]]:
     def judge(case: Case) -> Case:
         return msgspec.structs.replace(case, verdict=NEW) if "victim" in str(case.evidence) and case.verdict.score > 19 else case
 
-    words = Words(lambda case: case, lambda _trends: None, judge)  # type: ignore[arg-type,return-value]
+    words = Words(lambda case: case, lambda _trends: None, judge, lambda _case: {})  # type: ignore[arg-type,return-value]
     book = Book(where, Campaigns(), create=True, words=words)
     return book, filled(book)
 
