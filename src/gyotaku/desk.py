@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from gyotaku import __version__
-from gyotaku.analysis import analyse_specimens, analyse_tree, judged
+from gyotaku.analysis import analyse, analyse_specimens, analyse_tree, judged
 from gyotaku.capture.album import Album
 from gyotaku.capture.desk import Captures
 from gyotaku.capture.picture import PictureError, photograph, printed
@@ -111,7 +111,10 @@ class Desk:
         from gyotaku.book.joining import Campaigns  # noqa: PLC0415 - see above
         from gyotaku.book.recollection import Words  # noqa: PLC0415 - see above
 
-        return Book(where, Campaigns(), create=create, words=Words(mask=mask, trend=trend_fact, judge=judged, tell=_told))
+        return Book(where, Campaigns(), create=create, words=Words(mask, trend_fact, judged, self._again, _told))
+
+    def _again(self, raw: bytes, name: str) -> Case:
+        return analyse(raw, name=name, settings=self._settings)
 
     def lines(self, specimen: Specimen | InputError) -> list[Line]:
         """Analyse one specimen into the lines of `analyse --jsonl`; an input that could not be read gives its error."""

@@ -6,11 +6,12 @@ sentence of a rule lives with the rule and is handed in as `default`.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 from gyotaku.errors import UnknownName
 
@@ -89,4 +90,4 @@ def catalogue(language: str) -> Catalogue:
     """Load one language, or say which ones exist."""
     if language not in languages():
         raise UnknownName("language", language, languages())
-    return Catalogue(language, tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8")))
+    return Catalogue(language, tomli.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8")))

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Table, insert, update
+from sqlalchemy import Connection, Row, insert, update
 
 from gyotaku.book.documents import pack, unpack
 from gyotaku.book.facets import facets
@@ -77,12 +77,16 @@ class Batch:
         self._keyrings = Keyrings(connection, kind)
         self._campaigns = Campaigns(connection, self._now)
         self._tally: Counter[tuple[str, int, str]] = Counter()
+        self._rings: list[dict[str, object]] = []
 
     def write(self, ready: Iterable[Ready], *, again: bool) -> list[Kept]:
         """Write every entry, in order, then the counts of them all."""
         whole = list(ready)
         asked = {"hashes": listed(self._kind, [one.case.specimen.sha256 for one in whole])}
         rows = {row.sha256: row for row in self._connection.execute(sql("specimens_by_hash", self._kind), asked)}
+        fresh = {one.case.specimen.sha256: one for one in reversed(whole) if one.case.specimen.sha256 not in rows}
+        numbers = self._first_rows([one for one in whole if fresh.get(one.case.specimen.sha256) is one])
+        self._keyrings.foresee([one.keys for one in fresh.values()], self._placer)
         kept: dict[str, Kept] = {}
         written = []
         for one in whole:
@@ -91,7 +95,7 @@ class Batch:
             if sha256 in kept:
                 done = msgspec.structs.replace(kept[sha256], new=False)
             elif old is None:
-                done = self._first(one)
+                done = self._first(one, numbers[sha256])
             elif again:
                 done = self._next(one, old)
             else:
@@ -102,7 +106,11 @@ class Batch:
         return written
 
     def flush(self) -> None:
-        """Write the counts that changed."""
+        """Write the keys that were noted and the counts that changed."""
+        self._keyrings.flush()
+        if self._rings:
+            self._connection.execute(insert(keyring), self._rings)
+            self._rings = []
         changes = [
             {"facet": facet, "day": number, "value": value, "change": change}
             for (facet, number, value), change in sorted(self._tally.items())
@@ -118,10 +126,22 @@ class Batch:
         for facet, value in facets(columns, label):
             self._tally[facet, number, value] += change
 
-    def _first(self, one: Ready) -> Kept:
+    def _first_rows(self, fresh: list[Ready]) -> dict[str, int]:
+        """Write what can be written of all new specimens before any is placed; return their numbers."""
+        if not fresh:
+            return {}
+        numbers = self._numbers("specimen", len(fresh))
+        rows = [self._row(one, number) for one, number in zip(fresh, numbers, strict=True)]
+        self._connection.execute(insert(specimen), rows)
+        self._versions([(number, 1, one) for one, number in zip(fresh, numbers, strict=True)])
+        words = [{"specimen": number, "body": one.words} for one, number in zip(fresh, numbers, strict=True)]
+        self._connection.execute(sql("words_add", self._kind), words)
+        return {one.case.specimen.sha256: number for one, number in zip(fresh, numbers, strict=True)}
+
+    def _row(self, one: Ready, number: int) -> dict[str, object]:
         about, columns = one.case.specimen, one.columns
-        moment = _seconds(columns) or self._now
-        row = {
+        return {
+            "id": number,
             "sha256": about.sha256,
             "name": about.name[:1000],
             "kind": about.kind,
@@ -132,12 +152,12 @@ class Batch:
             "added": one.entry.at or self._now,
             "version": 1,
             "label": columns.label,
-            "sorted": moment,
-            **_columns(columns),
+            "sorted": seconds_of(columns) or self._now,
+            **columns_of(columns),
         }
-        number = self._inserted(specimen, row)
-        self._version(number, 1, one)
-        self._connection.execute(sql("words_add", self._kind), {"specimen": number, "body": one.words})
+
+    def _first(self, one: Ready, number: int) -> Kept:
+        about, columns = one.case.specimen, one.columns
         mine = Mine(
             specimen=number,
             sha256=about.sha256,
@@ -145,12 +165,11 @@ class Batch:
             brand=columns.brand,
             subject=columns.subject,
             label=columns.label,
-            seen=day(_seconds(columns)),
+            seen=day(seconds_of(columns)),
         )
         campaign, alike = self._place(mine, one.keys)
-        ring = {"specimen": number, "hashes": packed(one.keys), "alike": alike}
-        self._connection.execute(insert(keyring), ring)
-        self.count(columns, columns.label, moment, 1)
+        self._rings.append({"specimen": number, "hashes": packed(one.keys), "alike": alike})
+        self.count(columns, columns.label, seconds_of(columns) or self._now, 1)
         return Kept(sha256=about.sha256, version=1, new=True, label=columns.label, campaign=campaign)
 
     def _next(self, one: Ready, old: Row[Any]) -> Kept:
@@ -160,12 +179,12 @@ class Batch:
         if _same(before, one.case) and not (one.entry.files or (one.entry.raw is not None and not old.raw)):
             return Kept(sha256=sha256, version=old.version, new=False, label=old.label, campaign=old.campaign)
         version = old.version + 1
-        self._version(old.id, version, one)
+        self._versions([(old.id, version, one)])
         columns = one.columns
         overridden = self._connection.execute(sql("label_in_force"), {"specimen": old.id}).scalar()
         label = overridden or columns.label
-        moment = _seconds(columns) or old.added
-        row = {**_columns(columns), "version": version, "label": label, "sorted": moment}
+        moment = seconds_of(columns) or old.added
+        row = {**columns_of(columns), "version": version, "label": label, "sorted": moment}
         if one.entry.raw is not None:
             row["raw"] = True
         self._connection.execute(update(specimen).where(specimen.c.id == old.id), row)
@@ -175,27 +194,35 @@ class Batch:
         campaign = self._rekey(one, old, label)
         return Kept(sha256=sha256, version=version, new=True, label=label, campaign=campaign)
 
-    def _version(self, number: int, version: int, one: Ready) -> None:
-        made = {
-            "specimen": number,
-            "version": version,
-            "made": one.entry.at or self._now,
-            "why": one.entry.why,
-            "tool": one.case.tool,
-            "label": one.columns.label,
-            "score": one.columns.score,
-        }
-        self._connection.execute(insert(document), {"case_version": self._inserted(case_table, made), "body": one.body})
-        if one.entry.files:
-            files = [
+    def _versions(self, made: list[tuple[int, int, Ready]]) -> None:
+        """Write versions: number of the specimen, number of the version, the case."""
+        cases, documents, files = [], [], []
+        for (number, version, one), row in zip(made, self._numbers("case_version", len(made)), strict=True):
+            cases.append(
+                {
+                    "id": row,
+                    "specimen": number,
+                    "version": version,
+                    "made": one.entry.at or self._now,
+                    "why": one.entry.why,
+                    "tool": one.case.tool,
+                    "label": one.columns.label,
+                    "score": one.columns.score,
+                }
+            )
+            documents.append({"case_version": row, "body": one.body})
+            files += [
                 {"specimen": number, "name": f"{version}/{name}", "sha256": hashlib.sha256(content).hexdigest()}
                 for name, content in sorted(one.entry.files.items())
             ]
+        self._connection.execute(insert(case_table), cases)
+        self._connection.execute(insert(document), documents)
+        if files:
             self._connection.execute(insert(kept_file), files)
 
-    def _inserted(self, table: Table, row: dict[str, object]) -> int:
-        key = self._connection.execute(insert(table), row).inserted_primary_key
-        return int(key[0]) if key else 0
+    def _numbers(self, table: str, count: int) -> list[int]:
+        """Take the next numbers of a table. Nobody else takes any while this transaction is open."""
+        return list(self._connection.execute(sql(f"next_{table}", self._kind), {"count": count}).scalars())
 
     def _reword(self, number: int, before: str, after: str) -> None:
         if before != after:
@@ -208,6 +235,7 @@ class Batch:
         near = self._keyrings.near(mine, named, known, self._placer)
         placement = self._placer.place(mine, known, near)
         campaign = self._campaigns.carry_out(mine, placement, near)
+        self._keyrings.moved((*placement.founders, mine.specimen), everywhere=bool(placement.absorbed))
         self._keyrings.hold(mine, named, known)
         return campaign, msgspec.json.encode(told(placement.similar, near, SIMILAR)).decode()
 
@@ -226,7 +254,7 @@ class Batch:
             brand=one.columns.brand,
             subject=one.columns.subject,
             label=label,
-            seen=day(_seconds(one.columns)),
+            seen=day(seconds_of(one.columns)),
             campaign=old.campaign,
         )
         if old.fixed:
@@ -262,13 +290,16 @@ class Batch:
         groups = self._placer.regroup(members, dict(named.values()))
         if len(groups) > 1:
             self._campaigns.split(name, groups, {row.id: row.sha256 for row in rows})
+            self._keyrings.moved((), everywhere=True)
 
 
-def _seconds(columns: Summary) -> int | None:
+def seconds_of(columns: Summary) -> int | None:
+    """Return when the mail was seen, as it is stored."""
     return int(columns.seen.timestamp()) if columns.seen else None
 
 
-def _columns(columns: Summary) -> dict[str, object]:
+def columns_of(columns: Summary) -> dict[str, object]:
+    """Return the columns of a specimen that its newest case fills."""
     domain, _, local = columns.sender.rpartition("@")[2].lower(), "", columns.sender.rpartition("@")[0]
     return {
         "judged": columns.label,
@@ -285,7 +316,7 @@ def _columns(columns: Summary) -> dict[str, object]:
         "spoofed": columns.spoofed,
         "ip": ip_hex(columns.ip),
         "hosting": columns.hosting,
-        "seen": _seconds(columns),
+        "seen": seconds_of(columns),
         "domain_age": columns.domain_age,
     }
 

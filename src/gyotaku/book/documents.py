@@ -9,7 +9,7 @@ from gyotaku.errors import BookError
 from gyotaku.model.case import FORMAT, Case
 
 LARGEST = 256 * 1024 * 1024
-_pack = zstandard.ZstdCompressor(level=6)
+_pack = zstandard.ZstdCompressor(level=3)
 _unpack = zstandard.ZstdDecompressor()
 _encode = msgspec.json.Encoder()
 _decode = msgspec.json.Decoder(Case)
@@ -17,7 +17,12 @@ _decode = msgspec.json.Decoder(Case)
 
 def pack(case: Case) -> bytes:
     """Write a case for the book."""
-    return _pack.compress(_encode.encode(case))
+    return packed(_encode.encode(case))
+
+
+def packed(json: bytes) -> bytes:
+    """Compress the JSON of a case."""
+    return _pack.compress(json)
 
 
 def unpack(body: bytes, name: str) -> Case:

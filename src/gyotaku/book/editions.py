@@ -44,7 +44,7 @@ def publish(database: Database, sha256: str, texts: dict[str, str], *, author: s
         if before is not None:
             if not because.strip():
                 raise UsageError("This report was published before; a correction needs a reason: --because TEXT.")
-            changes = differences(_texts(before.texts), texts)
+            changes = differences(texts_of(before.texts), texts)
             if not changes and before.state != "retracted":
                 raise UsageError("Nothing changed since the report was published; there is nothing to correct.")
         state = "published" if before is None else "corrected"
@@ -61,7 +61,7 @@ def retract(database: Database, sha256: str, *, author: str, because: str) -> Ed
             raise UsageError("This report was never published; there is nothing to retract.")
         if before.state == "retracted":
             raise UsageError("This report is retracted already.")
-        return _write(connection, database.kind, sha256, ("retracted", author, because), ({}, _texts(before.texts)))
+        return _write(connection, database.kind, sha256, ("retracted", author, because), ({}, texts_of(before.texts)))
 
 
 def editions(connection: Connection, sha256: str) -> list[Edition]:
@@ -83,7 +83,7 @@ def differences(before: dict[str, str], after: dict[str, str]) -> dict[str, tupl
 def last_texts(connection: Connection, sha256: str) -> dict[str, str]:
     """Return the newest edition in plain words, by language; empty when there is none."""
     before = _last(connection, sha256)
-    return _texts(before.texts) if before is not None else {}
+    return texts_of(before.texts) if before is not None else {}
 
 
 def _last(connection: Connection, sha256: str) -> Row[Any] | None:
@@ -91,7 +91,8 @@ def _last(connection: Connection, sha256: str) -> Row[Any] | None:
     return rows[-1] if rows else None
 
 
-def _texts(body: bytes) -> dict[str, str]:
+def texts_of(body: bytes) -> dict[str, str]:
+    """Return the texts of a stored edition, by language."""
     raw = zstandard.ZstdDecompressor().decompress(bytes(body), max_output_size=LARGEST)
     return msgspec.json.decode(raw, type=dict[str, str])
 

@@ -24,6 +24,7 @@ from gyotaku.book.steering import Said, Steering
 from gyotaku.book.store import Store
 from gyotaku.book.summary import JST, summary
 from gyotaku.book.trends import trends
+from gyotaku.book.upkeep.facade import Upkeep
 from gyotaku.errors import UsageError
 from gyotaku.model.case import Case, Decided, Decisions, Edition
 from gyotaku.model.trends import Trends
@@ -194,13 +195,13 @@ class Book:
         if override is None and not tlp and not published:
             return case
         decided = Decisions(override=override, tlp=tlp, editions=published)
-        if texts and self._words is not None:
+        if texts and self._words is not None and self._words.tell is not None:
             decided = msgspec.structs.replace(decided, amended=self._wording(case, decided) != texts)
         return msgspec.structs.replace(case, decisions=decided)
 
     def _wording(self, case: Case, decided: Decisions) -> dict[str, str]:
         """Tell a report as it would be published, but for the words about its publication."""
-        if self._words is None:
+        if self._words is None or self._words.tell is None:
             return {}
         plain = msgspec.structs.replace(decided, editions=(), amended=False)
         return self._words.tell(msgspec.structs.replace(self._remembered(case), decisions=plain))
@@ -246,6 +247,10 @@ class Book:
     def steering(self, *, author: str, because: str) -> Steering:
         """Return what an analyst may say about campaigns."""
         return Steering(self._database, Said(author, because))
+
+    def upkeep(self) -> Upkeep:
+        """Give what there is to do about the book itself: check, back up, export, import, judge again, prune."""
+        return Upkeep(self._database, self._blobs, self._store, self._words)
 
     def close(self) -> None:
         """Close the database."""

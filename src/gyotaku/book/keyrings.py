@@ -6,15 +6,18 @@ import hashlib
 import struct
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 
 from gyotaku.book.ports import KEYS, NEAR, Key, Known, Mine, Near, Placer
 from gyotaku.book.statements import sql
 from gyotaku.model.case import Label
 
 BRANDS = 9
+MOST_ASKED = 5_000
+"""Keys asked for at once."""
 GENUINE = {Label.LIKELY_GENUINE.value}
 
 
@@ -55,35 +58,51 @@ def day(seconds: int | None) -> date | None:
 
 
 class Keyrings:
-    """The keys of a book, inside one transaction."""
+    """The keys of a book, inside one transaction.
+
+    What a batch asks is fetched once for all of it, and what it adds is written once, by `flush`; in between the answers are
+    as if each case had been written at once.
+    """
 
     def __init__(self, connection: Connection, kind: str) -> None:
         self._connection = connection
         self._kind = kind
+        self._known: dict[int, Known] = {}
+        self._holders: dict[int, list[int]] = {}
+        """The newest holders of a key, newest first."""
+        self._rows: dict[int, Row[Any]] = {}
+        self._kept_apart: dict[str, tuple[str, ...]] = {}
+        self._kept_pinned: dict[str, bool] = {}
+        self._seen: dict[int, dict[str, object]] = {}
+        self._held: list[dict[str, object]] = []
+
+    def foresee(self, rings: Iterable[dict[int, Key]], placer: Placer) -> None:
+        """Fetch what placing cases with these keys will ask."""
+        named = {name: key for ring in rings for name, key in ring.items()}
+        known = self.known(named)
+        self._fetch_holders([name for name, key in named.items() if known[key].cases and placer.speaks(key, known[key])])
 
     def known(self, named: dict[int, Key]) -> dict[Key, Known]:
         """Say how often each key was seen; an unseen one has zeros."""
-        found = dict.fromkeys(named.values(), Known())
-        if named:
-            rows = self._connection.execute(sql("known_traits", self._kind), {"hashes": listed(self._kind, list(named))})
+        missing = [name for name in named if name not in self._known]
+        for at in range(0, len(missing), MOST_ASKED):
+            some = missing[at : at + MOST_ASKED]
+            self._known.update(dict.fromkeys(some, Known()))
+            rows = self._connection.execute(sql("known_traits", self._kind), {"hashes": listed(self._kind, some)})
             for name, cases, genuine, brands in rows:
-                found[named[name]] = Known(cases=cases, genuine=genuine, brands=tuple(brands.split("\n")) if brands else ())
-        return found
+                self._known[name] = Known(cases=cases, genuine=genuine, brands=tuple(brands.split("\n")) if brands else ())
+        return {key: self._known[name] for name, key in named.items()}
 
     def near(self, mine: Mine, named: dict[int, Key], known: dict[Key, Known], placer: Placer) -> tuple[Near, ...]:
         """List the newest holders of the keys that speak, each with all the keys it shares."""
         asked = [name for name, key in named.items() if known[key].cases and placer.speaks(key, known[key])]
-        if not asked:
-            return ()
-        rows = self._connection.execute(sql("holders", self._kind), {"hashes": listed(self._kind, asked), "most": NEAR})
+        self._fetch_holders(asked)
         shares: dict[int, list[Key]] = {}
-        for name, specimen in rows:
-            if specimen != mine.specimen:
-                shares.setdefault(specimen, []).append(named[name])
-        if not shares:
-            return ()
-        ids = listed(self._kind, sorted(shares))
-        others = self._connection.execute(sql("neighbours", self._kind), {"ids": ids}).all()
+        for name in asked:
+            for specimen in self._holders[name]:
+                if specimen != mine.specimen:
+                    shares.setdefault(specimen, []).append(named[name])
+        others = self._others(shares)
         campaigns = {row.campaign for row in others if row.campaign}
         apart, pinned = self._apart(campaigns), self._pinned(campaigns)
         return tuple(
@@ -95,30 +114,74 @@ class Keyrings:
                 label=row.label,
                 seen=day(row.seen),
                 campaign=row.campaign,
-                fixed=bool(row.fixed) or row.campaign in pinned,
+                fixed=bool(row.fixed) or pinned.get(row.campaign, False),
                 apart=apart.get(row.campaign, ()),
             )
-            for row in sorted(others, key=lambda one: -int(one.id))
+            for row in others
         )
 
     def hold(self, mine: Mine, named: dict[int, Key], known: dict[Key, Known]) -> None:
         """Note that a specimen holds these keys."""
-        if not named:
-            return
         genuine = int(mine.label in GENUINE)
-        seen = []
         for name, key in named.items():
-            brands = known[key].brands
+            before = known[key]
+            brands = before.brands
             if mine.brand and mine.brand not in brands and len(brands) < BRANDS:
                 brands = (*brands, mine.brand)
-            seen.append(
-                {"hash": name, "family": key.family, "value": key.value[:200], "genuine": genuine, "brands": "\n".join(brands)}
+            self._known[name] = Known(cases=before.cases + 1, genuine=before.genuine + genuine, brands=brands)
+            if name in self._holders:
+                self._holders[name] = [mine.specimen, *self._holders[name][: NEAR - 1]]
+            elif not before.cases:
+                self._holders[name] = [mine.specimen]
+            seen = self._seen.setdefault(
+                name, {"hash": name, "family": key.family, "value": key.value[:200], "cases": 0, "genuine": 0}
             )
-        self._connection.execute(sql("trait_seen"), seen)
-        self._connection.execute(sql("hold"), [{"hash": name, "specimen": mine.specimen} for name in named])
+            seen.update(cases=int(str(seen["cases"])) + 1, genuine=int(str(seen["genuine"])) + genuine, brands="\n".join(brands))
+            self._held.append({"hash": name, "specimen": mine.specimen})
+
+    def flush(self) -> None:
+        """Write what was noted, in the order of the keys: neighbours in the table lie on one page."""
+        if self._seen:
+            self._connection.execute(sql("trait_seen"), [self._seen[name] for name in sorted(self._seen)])
+            self._connection.execute(sql("hold"), sorted(self._held, key=lambda row: (row["hash"], row["specimen"])))
+            self._seen, self._held = {}, []
+
+    def moved(self, specimens: Iterable[int], *, everywhere: bool = False) -> None:
+        """Forget where these specimens (or all) were: they came into another campaign."""
+        if everywhere:
+            self._rows.clear()
+        for specimen in specimens:
+            self._rows.pop(specimen, None)
+
+    def _fetch_holders(self, asked: list[int]) -> None:
+        missing = [name for name in asked if name not in self._holders]
+        if not missing:
+            return
+        self.flush()
+        self._holders.update((name, []) for name in missing)
+        rows = self._connection.execute(sql("holders", self._kind), {"hashes": listed(self._kind, missing), "most": NEAR})
+        for name, specimen in rows:
+            self._holders[name].append(specimen)
+        for name in missing:
+            self._holders[name].sort(reverse=True)
+
+    def _others(self, specimens: Iterable[int]) -> list[Row[Any]]:
+        """Return the rows of specimens, newest first."""
+        numbers = sorted(specimens, reverse=True)
+        missing = [one for one in numbers if one not in self._rows]
+        if missing:
+            rows = self._connection.execute(sql("neighbours", self._kind), {"ids": listed(self._kind, missing)})
+            self._rows.update((row.id, row) for row in rows)
+        return [self._rows[one] for one in numbers if one in self._rows]
+
+    def _forget(self) -> None:
+        self.flush()
+        for known in (self._known, self._holders):
+            known.clear()
 
     def release(self, specimen: int, hashes: Iterable[int], *, genuine: bool) -> None:
         """Take keys from a specimen; a key nobody holds is forgotten."""
+        self._forget()
         names = [{"hash": name, "specimen": specimen, "genuine": int(genuine)} for name in hashes]
         if names:
             self._connection.execute(sql("release"), names)
@@ -127,6 +190,7 @@ class Keyrings:
 
     def judged(self, hashes: Iterable[int], change: int) -> None:
         """Note that one holder of these keys became genuine (+1) or is so no longer (-1)."""
+        self._forget()
         names = [{"hash": name, "change": change} for name in hashes]
         if names:
             self._connection.execute(sql("trait_genuine"), names)
@@ -138,6 +202,7 @@ class Keyrings:
 
     def named(self, hashes: Iterable[int]) -> dict[int, tuple[Key, Known]]:
         """Look up keys by their names."""
+        self.flush()
         asked = sorted(set(hashes))
         found: dict[int, tuple[Key, Known]] = {}
         for at in range(0, len(asked), 5_000):
@@ -148,16 +213,14 @@ class Keyrings:
                 found[row.hash] = (key, Known(cases=row.cases, genuine=row.genuine, brands=brands))
         return found
 
-    def _pinned(self, campaigns: set[str]) -> set[str]:
-        if not campaigns:
-            return set()
-        asked = {"ids": listed(self._kind, sorted(campaigns))}
-        return set(self._connection.execute(sql("pinned_among", self._kind), asked).scalars())
+    def _pinned(self, campaigns: set[str]) -> dict[str, bool]:
+        if unknown := sorted(campaigns - self._kept_pinned.keys()):
+            asked = {"ids": listed(self._kind, unknown)}
+            held = set(self._connection.execute(sql("pinned_among", self._kind), asked).scalars())
+            self._kept_pinned.update({one: one in held for one in unknown})
+        return self._kept_pinned
 
     def _apart(self, campaigns: set[str]) -> dict[str, tuple[str, ...]]:
-        found: dict[str, tuple[str, ...]] = {}
-        for one in sorted(campaigns):
-            rows = self._connection.execute(sql("apart_from"), {"campaign": one}).all()
-            if rows:
-                found[one] = tuple(row.other for row in rows)
-        return found
+        for one in sorted(campaigns - self._kept_apart.keys()):
+            self._kept_apart[one] = tuple(row.other for row in self._connection.execute(sql("apart_from"), {"campaign": one}))
+        return self._kept_apart

@@ -14,7 +14,7 @@ from gyotaku.model.case import Case
 from gyotaku.model.facts import Address, Attachment, Body, Contact, Link, Subject
 
 CJK = "぀-ヿㇰ-ㇿ㐀-䶿一-鿿豈-﫿가-힯々〆〇\U00020000-\U0003134f"
-RUN = re.compile(rf"[{CJK}]+|[^\W_{CJK}]+")
+RUN = re.compile(rf"([{CJK}]+)|([^\W_{CJK}]+)")
 LONGEST = 64
 """Characters of one word that are indexed; a longer one is found by its beginning."""
 TEXT = 20_000
@@ -31,7 +31,10 @@ DEFANGED = (
 def folded(text: str) -> str:
     """Fold what a reader sees as the same: width, case, invisible characters."""
     text = unicodedata.normalize("NFKC", text)
-    return "".join(char for char in text if unicodedata.category(char) != "Cf").casefold()
+    if not text.isprintable():
+        invisible = {ord(char): None for char in set(text) if unicodedata.category(char) == "Cf"}
+        text = text.translate(invisible) if invisible else text
+    return text.casefold()
 
 
 def refanged(text: str) -> str:
@@ -44,19 +47,20 @@ def refanged(text: str) -> str:
 def cut(text: str) -> list[str]:
     """Cut text into the words of the index, in order."""
     found: list[str] = []
-    for run in RUN.findall(folded(text)):
-        if run[0].isascii() or not re.match(rf"[{CJK}]", run[0]):
-            found.append(run[:LONGEST])
-        elif len(run) == 1:
-            found.append(run)
+    for japanese, other in RUN.findall(folded(text)):
+        if other:
+            found.append(other[:LONGEST])
+        elif len(japanese) == 1:
+            found.append(japanese)
         else:
-            found += [run[at : at + 2] for at in range(len(run) - 1)]
+            found += [japanese[at : at + 2] for at in range(len(japanese) - 1)]
     return found
 
 
 def searchable(case: Case) -> str:
     """Return what a case can be found by: subject, names, addresses, body, links, file names; words with spaces between."""
-    return " ".join(" ".join(cut(text)) for text in _texts(case) if text)
+    # A line break parts words wherever it stands, so that all can be cut at once.
+    return " ".join(cut("\n".join(_texts(case))))
 
 
 def _texts(case: Case) -> Iterator[str]:

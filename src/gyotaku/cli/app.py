@@ -185,6 +185,7 @@ for _family in ("rules", "observers", "providers", "exports", "languages"):
 app.command("gyotaku.cli.lists:data", name="data", group=LISTS)
 book.register(app)
 deciding.register(app)
+app.command("gyotaku.cli.upkeep:upkeep", name="book", group=book.GROUP)
 trends.register(app)
 timeline.register(app)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 
 import msgspec
+import tomli
 
 from gyotaku.model.noun import Noun
 
@@ -52,6 +52,6 @@ class BlockLists(Noun, frozen=True, kw_only=True):
 @cache
 def blocklists() -> BlockLists:
     """Read the file, once."""
-    table = tomllib.loads((files("gyotaku.data") / "blocklists.toml").read_text(encoding="utf-8"))
+    table = tomli.loads((files("gyotaku.data") / "blocklists.toml").read_text(encoding="utf-8"))
     head = {name: table.pop(name) for name in ("source", "date", "refused", "manual")}
     return msgspec.convert({**head, "lists": table}, type=BlockLists)

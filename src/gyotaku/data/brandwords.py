@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+import tomli
+
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("brandwords.toml").read_text("utf-8"))
+    return tomli.loads(files(__package__).joinpath("brandwords.toml").read_text("utf-8"))
 
 
 @cache

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
+
+import tomli
 
 _NOISE = re.compile(r"[^a-z0-9]+")
 _SHORTEST_INSIDE = 4
@@ -13,7 +14,7 @@ _SHORTEST_INSIDE = 4
 
 
 def _table(name: str) -> dict[str, dict[str, object]]:
-    return tomllib.loads(files("gyotaku.data").joinpath(name).read_text("utf-8"))
+    return tomli.loads(files("gyotaku.data").joinpath(name).read_text("utf-8"))
 
 
 @cache

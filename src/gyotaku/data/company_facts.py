@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import msgspec
+import tomli
 
 from gyotaku.data.folding import fold
 
@@ -48,17 +48,17 @@ class Seat(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("company_facts.toml").read_text("utf-8"))
+    return tomli.loads(files(__package__).joinpath("company_facts.toml").read_text("utf-8"))
 
 
 @cache
-def names() -> tuple[tuple[re.Pattern[str], Name], ...]:
-    """Return the names no company has, each with a pattern over folded text.
+def names() -> tuple[tuple[str, re.Pattern[str], Name], ...]:
+    """Return the names no company has, each folded, with a pattern over folded text that needs it.
 
     Words that go on (会社概要, 会社員) are no names.
     """
     listed = msgspec.convert(_table()["names"], list[Name])
-    return tuple((_name(entry), entry) for entry in listed)
+    return tuple((fold(entry.wrong), _name(entry), entry) for entry in listed)
 
 
 def _name(entry: Name) -> re.Pattern[str]:

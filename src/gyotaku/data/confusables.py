@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 
 @cache
 def letters() -> dict[int, str]:
     """Map each look-alike character to the lower-case ASCII letter or digit it resembles; for `str.translate`."""
-    table = tomllib.loads(files(__package__).joinpath("confusables.toml").read_text("utf-8"))
+    table = tomli.loads(files(__package__).joinpath("confusables.toml").read_text("utf-8"))
     return {ord(alike): letter for letter, alikes in table["letters"].items() for alike in alikes}

@@ -5,15 +5,22 @@ from __future__ import annotations
 import ipaddress
 from collections.abc import Callable
 from functools import cache, lru_cache
+from pathlib import Path
 
 import idna
-from publicsuffixlist import PublicSuffixList
+from publicsuffixlist import PSLFILE, PublicSuffixList
+
+_PRIVATE = "// ===BEGIN PRIVATE DOMAINS==="
 
 
 @cache
 def _suffixes(icann: bool) -> PublicSuffixList:
-    # Without encoded names the list keeps its U-labels: encoding ten thousand of them costs more than all look-ups of a mail.
-    return PublicSuffixList(accept_unknown=True, only_icann=icann, accept_encoded_idn=False)
+    text = Path(PSLFILE).read_text("utf-8")
+    text = text.partition(_PRIVATE)[0] if icann else text
+    # Comments are half of the list, and the parser is slow over them. Without encoded names the list keeps its U-labels:
+    # encoding ten thousand of them costs more than all look-ups of a mail.
+    rules = [line for line in text.splitlines() if line and not line.startswith("//")]
+    return PublicSuffixList(rules, accept_unknown=True, accept_encoded_idn=False)
 
 
 def _asked(host: str, ask: Callable[[str], str | None]) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+import tomli
+
 
 @cache
 def _tables() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("file_types.toml").read_text("utf-8"))
+    return tomli.loads(files(__package__).joinpath("file_types.toml").read_text("utf-8"))
 
 
 @cache

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
+
+import tomli
 
 from gyotaku.data.folding import fold
 
@@ -27,7 +28,7 @@ class Forwards(NamedTuple):
 @cache
 def forwards() -> Forwards:
     """Return the patterns of data/forwards.toml."""
-    table = tomllib.loads(files(__package__).joinpath("forwards.toml").read_text("utf-8"))
+    table = tomli.loads(files(__package__).joinpath("forwards.toml").read_text("utf-8"))
 
     def any_of(name: str) -> str:
         return "|".join(re.escape(word) for word in sorted(table[name], key=len, reverse=True))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+import tomli
+
 
 @cache
 def _habits() -> dict[str, Any]:
-    return tomllib.loads((files("gyotaku") / "data" / "habits.toml").read_text(encoding="utf-8"))
+    return tomli.loads((files("gyotaku") / "data" / "habits.toml").read_text(encoding="utf-8"))
 
 
 @cache
@@ -75,3 +76,11 @@ def _words(*lists: str) -> re.Pattern[str]:
 def inner_desk() -> re.Pattern[str]:
     """Return the pattern of display names of desks that write to the people of their own organisation."""
     return re.compile("|".join(re.escape(phrase) for phrase in _habits()["inner_desks"]), re.IGNORECASE)
+
+
+@cache
+def functions() -> re.Pattern[str]:
+    """Return the pattern of words that name a function, an office or a channel, and of what joins them."""
+    latin = "|".join(re.escape(word) for word in sorted(_habits()["functions"], key=len, reverse=True))
+    other = "|".join(re.escape(word) for word in sorted(_habits()["functions_cjk"], key=len, reverse=True))
+    return re.compile(rf"(?<![^\W\d_])(?:{latin})(?![^\W\d_])|{other}", re.IGNORECASE)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+import tomli
+
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads((files("gyotaku.data") / "header_traits.toml").read_text("utf-8"))
+    return tomli.loads((files("gyotaku.data") / "header_traits.toml").read_text("utf-8"))
 
 
 @cache

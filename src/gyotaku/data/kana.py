@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 from itertools import islice, product
 from typing import Any, NamedTuple
 
+import tomli
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 SPELLINGS = 64
@@ -16,7 +16,7 @@ SPELLINGS = 64
 
 @cache
 def _table() -> dict[str, Any]:
-    table: dict[str, Any] = tomllib.loads(files(__package__).joinpath("kana.toml").read_text("utf-8"))
+    table: dict[str, Any] = tomli.loads(files(__package__).joinpath("kana.toml").read_text("utf-8"))
     return table
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 SHORT = 12
 """A text of no more words may be in any language that shares one with it."""
@@ -22,7 +23,7 @@ _HANGUL = re.compile("[가-힣]")
 @cache
 def _common() -> tuple[tuple[str, ...], dict[str, tuple[int, ...]]]:
     """Return the languages in their order, and for each common word the numbers of those that use it."""
-    table = tomllib.loads(files(__package__).joinpath("languages.toml").read_text("utf-8"))["words"]
+    table = tomli.loads(files(__package__).joinpath("languages.toml").read_text("utf-8"))["words"]
     users: dict[str, dict[int, None]] = {}
     for number, words in enumerate(table.values()):
         for word in words.split():

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 @cache
 def _bits() -> dict[str, float]:
-    rows = tomllib.loads(files(__package__).joinpath("letterpairs.toml").read_text("utf-8"))["rows"]
+    rows = tomli.loads(files(__package__).joinpath("letterpairs.toml").read_text("utf-8"))["rows"]
     found: dict[str, float] = {}
     for first, row in rows.items():
         head = "^" if first == "start" else first

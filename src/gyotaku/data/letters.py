@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
 from operator import add
+
+import tomli
 
 _LETTERS = re.compile(r"[a-z]+")
 
 
 @cache
 def _bits() -> dict[str, float]:
-    tree = tomllib.loads(files(__package__).joinpath("letters.toml").read_text("utf-8"))
+    tree = tomli.loads(files(__package__).joinpath("letters.toml").read_text("utf-8"))
     return {
         first + second: tenths / 10
         for first, row in tree["rows"].items()

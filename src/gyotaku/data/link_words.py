@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+import tomli
 from ahocorasick_rs import AhoCorasick
 
 
 @cache
 def _tree() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("link_words.toml").read_text("utf-8"))
+    return tomli.loads(files(__package__).joinpath("link_words.toml").read_text("utf-8"))
 
 
 def _joined(pieces: list[str]) -> re.Pattern[str]:

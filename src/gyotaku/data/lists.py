@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Callable
 from functools import cache
 from importlib.metadata import version
@@ -13,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import msgspec
+import tomli
 
 from gyotaku.data import jpcert, mmdb, networks_build, rdap_build
 from gyotaku.data.folder import folder, own
@@ -74,7 +74,7 @@ def _said(file: str, raw: bytes) -> dict[str, Any]:
     """Return what a file says of itself: the head of a table, or the top of a list."""
     try:
         if file.endswith(".toml"):
-            return tomllib.loads(raw.decode())
+            return tomli.loads(raw.decode())
         text = raw[12 : 12 + int.from_bytes(raw[8:12], "little")] if file.endswith(".bin") else raw
         tree = json.loads(text)
     except ValueError:

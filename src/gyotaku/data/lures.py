@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 
 import msgspec
+import tomli
 
 from gyotaku.data import kana
 from gyotaku.data.lexicon import Lexicon
@@ -39,7 +39,7 @@ class _Phrases(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 @cache
 def pretexts() -> dict[str, Pretext]:
     """Return every pretext by its id, in the order of the file."""
-    table = tomllib.loads(files(__package__).joinpath("lures.toml").read_text("utf-8"))
+    table = tomli.loads(files(__package__).joinpath("lures.toml").read_text("utf-8"))
     listed = msgspec.convert(table["pretext"], list[Pretext])
     return {pretext.id: pretext for pretext in listed}
 
@@ -57,7 +57,7 @@ def phrases(language: str) -> Lexicon:
     `damaged`, whose ids are the right spelling.
     """
     text = files(__package__).joinpath("phrases", f"{language}.toml").read_text("utf-8")
-    table = msgspec.convert(tomllib.loads(text), _Phrases)
+    table = msgspec.convert(tomli.loads(text), _Phrases)
     lexicon = Lexicon(language, table.groups)
     for id_, patterns in table.pretexts.items():
         lexicon.add("lure", id_, patterns)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 from gyotaku.model.noun import Noun
 
@@ -22,7 +23,7 @@ LONGEST = 253
 
 @cache
 def _providers() -> dict[str, MailboxProvider]:
-    table = tomllib.loads(files(__package__).joinpath("mailboxes.toml").read_text("utf-8"))
+    table = tomli.loads(files(__package__).joinpath("mailboxes.toml").read_text("utf-8"))
     found: dict[str, MailboxProvider] = {}
     for kind in ("free", "carrier", "isp", "disposable"):
         for name, domains in table[kind].items():

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 LONGEST = 253
 """Longest host name looked at (RFC 1035 section 2.3.4); of a longer one only its end is."""
@@ -12,7 +13,7 @@ LONGEST = 253
 
 @cache
 def _services() -> dict[str, str]:
-    table = tomllib.loads(files(__package__).joinpath("mailing_services.toml").read_text("utf-8"))
+    table = tomli.loads(files(__package__).joinpath("mailing_services.toml").read_text("utf-8"))
     found: dict[str, str] = {}
     for name, domains in table["services"].items():
         for domain in domains:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 from gyotaku.data.domains import under
 
@@ -17,7 +18,7 @@ _BLANK = re.compile(r"\s+")
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("page_signs.toml").read_text("utf-8"))
+    return tomli.loads(files(__package__).joinpath("page_signs.toml").read_text("utf-8"))
 
 
 def _words(kind: str, text: str) -> str:

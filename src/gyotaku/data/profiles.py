@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import msgspec
+import tomli
 
 from gyotaku.errors import UnknownName, UsageError
 from gyotaku.model.noun import Noun
@@ -49,15 +49,15 @@ class Profile(Noun, frozen=True, kw_only=True):
 @cache
 def profiles() -> dict[str, Profile]:
     """Return the built-in profiles by name, in the order of a full capture."""
-    table = tomllib.loads(files(__package__).joinpath("profiles.toml").read_text("utf-8"))
+    table = tomli.loads(files(__package__).joinpath("profiles.toml").read_text("utf-8"))
     return _read("profiles.toml", table, {})
 
 
 def profiles_from(name: str, raw: bytes) -> dict[str, Profile]:
     """Read a user's file of profiles; they come on top of the built-in ones, which `like` may name."""
     try:
-        table = tomllib.loads(raw.decode())
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        table = tomli.loads(raw.decode())
+    except (UnicodeDecodeError, tomli.TOMLDecodeError) as error:
         raise UsageError(f"{name}: is not a file of profiles: {error}") from error
     return _read(name, table, profiles())
 

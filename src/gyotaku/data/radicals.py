@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from functools import cache
 from importlib.resources import files
 
+import tomli
+
 
 @cache
 def _table() -> dict[str, str]:
-    pairs = tomllib.loads((files("gyotaku") / "data" / "radicals.toml").read_text(encoding="utf-8"))["pairs"]
+    pairs = tomli.loads((files("gyotaku") / "data" / "radicals.toml").read_text(encoding="utf-8"))["pairs"]
     return {pair[0]: pair[1] for pair in pairs}
 
 

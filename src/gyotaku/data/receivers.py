@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ipaddress
 import re
-import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
+
+import tomli
 
 from gyotaku.data.domains import registered, under
 
@@ -53,7 +54,7 @@ class _Tables(NamedTuple):
 
 @cache
 def _tables() -> _Tables:
-    table = tomllib.loads((files("gyotaku.data") / "receivers.toml").read_text("utf-8"))
+    table = tomli.loads((files("gyotaku.data") / "receivers.toml").read_text("utf-8"))
     receivers = tuple(
         Receiver(
             id=entry["id"],

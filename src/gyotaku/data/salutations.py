@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
+
+import tomli
 
 from gyotaku.data.folding import fold
 
@@ -30,7 +31,7 @@ class Salutations(NamedTuple):
 @cache
 def salutations() -> Salutations:
     """Return the lists of data/salutations.toml."""
-    table = tomllib.loads(files(__package__).joinpath("salutations.toml").read_text("utf-8"))
+    table = tomli.loads(files(__package__).joinpath("salutations.toml").read_text("utf-8"))
     honorifics = "|".join(map(re.escape, table["honorific"]))
     greetings = "|".join(re.escape(word) for word in sorted(table["greeting"], key=len, reverse=True))
     return Salutations(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 
 @cache
@@ -29,5 +30,5 @@ def _kept(text: str, codec: str) -> str:
 @cache
 def japanese() -> dict[str, str]:
     """Map simplified glyphs met in notices to the glyph Japanese uses."""
-    table = tomllib.loads(files(__package__).joinpath("simplified.toml").read_text("utf-8"))
+    table = tomli.loads(files(__package__).joinpath("simplified.toml").read_text("utf-8"))
     return {pair[0]: pair[1] for pair in table["pairs"].split() if pair[0] != pair[1]}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ipaddress
-import tomllib
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 from gyotaku.model.noun import Noun
 
@@ -37,7 +38,7 @@ class Special(Noun, frozen=True, kw_only=True):
 @cache
 def special() -> Special:
     """Read the table, once."""
-    table = tomllib.loads((files("gyotaku.data") / "special_addresses.toml").read_text(encoding="utf-8"))
+    table = tomli.loads((files("gyotaku.data") / "special_addresses.toml").read_text(encoding="utf-8"))
     return Special(
         source=table["source"],
         date=table["date"],

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 
 @cache
 def spellings() -> dict[str, str]:
     """Map each look-alike spelling to the word it imitates."""
-    table = tomllib.loads(files(__package__).joinpath("twins.toml").read_text("utf-8"))
+    table = tomli.loads(files(__package__).joinpath("twins.toml").read_text("utf-8"))
     words = table["words"].split()
     found: dict[str, str] = {}
     for word in words:

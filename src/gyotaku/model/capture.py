@@ -180,6 +180,8 @@ class Visit(Noun, frozen=True, kw_only=True):
     picture: Pixels | None = None
     icon: Icon | None = None
     forms: tuple[CapturedForm, ...] = ()
+    personal: tuple[str, ...] = ()
+    """Kinds of what the page showed of somebody: `field: mail`, `text: greeting`; never the values."""
     scripts: tuple[Script, ...] = ()
     comments: tuple[str, ...] = ()
     hosts: tuple[Contacted, ...] = ()

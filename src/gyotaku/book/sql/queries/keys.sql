@@ -13,9 +13,9 @@ SELECT hash, family, value, cases, genuine, brands FROM trait WHERE hash IN (SEL
 SELECT hash, family, value, cases, genuine, brands FROM trait WHERE hash = ANY(CAST(:hashes AS bigint[]))
 
 -- name: trait_seen
--- `genuine` comes as 0 or 1, `brands` as the whole list with the new one in it.
-INSERT INTO trait (hash, family, value, cases, genuine, brands) VALUES (:hash, :family, :value, 1, :genuine, :brands)
-ON CONFLICT (hash) DO UPDATE SET cases = trait.cases + 1, genuine = trait.genuine + excluded.genuine, brands = excluded.brands
+-- `cases` and `genuine` come as what is new, `brands` as the whole list with the new ones in it.
+INSERT INTO trait (hash, family, value, cases, genuine, brands) VALUES (:hash, :family, :value, :cases, :genuine, :brands)
+ON CONFLICT (hash) DO UPDATE SET cases = trait.cases + excluded.cases, genuine = trait.genuine + excluded.genuine, brands = excluded.brands
 
 -- name: trait_unseen
 UPDATE trait SET cases = cases - 1, genuine = genuine - :genuine WHERE hash = :hash

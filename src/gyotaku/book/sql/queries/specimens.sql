@@ -56,3 +56,17 @@ SELECT pg_database_size(current_database())
 
 -- name: alike_of
 SELECT k.alike FROM keyring k JOIN specimen s ON s.id = k.specimen WHERE s.sha256 = :sha256
+
+-- name: next_specimen [sqlite]
+WITH RECURSIVE next (id, turn) AS (SELECT coalesce(max(id), 0) + 1, 1 FROM specimen
+UNION ALL SELECT id + 1, turn + 1 FROM next WHERE turn < :count) SELECT id FROM next
+
+-- name: next_specimen [postgresql]
+SELECT nextval(pg_get_serial_sequence('specimen', 'id')) FROM generate_series(1, :count)
+
+-- name: next_case_version [sqlite]
+WITH RECURSIVE next (id, turn) AS (SELECT coalesce(max(id), 0) + 1, 1 FROM case_version
+UNION ALL SELECT id + 1, turn + 1 FROM next WHERE turn < :count) SELECT id FROM next
+
+-- name: next_case_version [postgresql]
+SELECT nextval(pg_get_serial_sequence('case_version', 'id')) FROM generate_series(1, :count)
