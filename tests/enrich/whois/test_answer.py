@@ -233,7 +233,7 @@ def expected_moment(text: str) -> tuple[date, datetime | None] | None:
 
 def asked_of(raw: bytes, name: str) -> str:
     """Return the domain an answer names; one that names none could be about any."""
-    other = read_answer(raw, domain="x.example", server=name.split("/")[0])
+    other = read_answer(raw, domain="x.example", server=name.split("/", maxsplit=1)[0])
     return other.why.split()[4].rstrip(",") if other.outcome == "other" else "x.example"
 
 
