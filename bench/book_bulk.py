@@ -27,6 +27,7 @@ from gyotaku.book.keyrings import BRANDS, GENUINE, packed
 from gyotaku.book.placing import MACHINE
 
 STEP = 5_000
+ROOM = 1 << 28
 Rows = Sequence[tuple[object, ...]]
 SPECIMEN = (
     "id, sha256, name, kind, size, raw, added, version, label, sorted, judged, score, unwanted, brand, category, pretexts, subject,"
@@ -42,7 +43,7 @@ COLUMNS = {
     "trait": "hash, family, value, cases, genuine, brands",
     "campaign": "id, title, made, cases, first, last",
     "tally": "facet, day, value, cases",
-    "words": "specimen, body",
+    "words": "specimen, sorted, body",
 }
 
 
@@ -73,7 +74,9 @@ class Sqlite:
         self._raw.execute("BEGIN")
 
     def put(self, table: str, rows: Rows) -> None:
-        columns = COLUMNS[table].replace("specimen, body", "rowid, body") if table == "words" else COLUMNS[table]
+        columns = "rowid, body" if table == "words" else COLUMNS[table]
+        if table == "words":
+            rows = sorted((int(str(moment)) * ROOM + int(str(number)), body) for number, moment, body in rows)
         marks = ", ".join("?" for _ in columns.split(","))
         self._raw.executemany(f"INSERT INTO {'held' if table == 'holding' else table} ({columns}) VALUES ({marks})", rows)  # noqa: S608 - our own words
 
@@ -101,7 +104,7 @@ class Postgres:
         for name, _ in self._indexes:
             self._raw.execute(f'DROP INDEX "{name}"')
         self._raw.execute("ALTER TABLE holding DROP CONSTRAINT holding_pkey")
-        self._raw.execute("CREATE TEMP TABLE cut (specimen BIGINT, body TEXT)")
+        self._raw.execute("CREATE TEMP TABLE cut (specimen BIGINT, sorted BIGINT, body TEXT)")
 
     def put(self, table: str, rows: Rows) -> None:
         target = "cut" if table == "words" else table
@@ -110,7 +113,7 @@ class Postgres:
                 for row in rows:
                     copy.write_row(row)
             if table == "words":
-                cursor.execute("INSERT INTO words SELECT specimen, to_tsvector('simple', body) FROM cut")
+                cursor.execute("INSERT INTO words SELECT specimen, to_tsvector('simple', body), sorted FROM cut")
                 cursor.execute("TRUNCATE cut")
         self._raw.commit()
 
@@ -192,7 +195,7 @@ def _case(rows: dict[str, list[tuple[object, ...]]], counts: Counts, serial: int
     )
     rows["case_version"].append((serial, serial, 1, moment, "added", "gyotaku/bench", label, one.columns.score))
     rows["document"].append((serial, document(one.json)))
-    rows["words"].append((serial, one.words))
+    rows["words"].append((serial, moment, one.words))
     rows["keyring"].append((serial, packed(one.keys), "[]"))
     rows["holding"] += [(key, serial) for key in one.keys]
 

@@ -117,6 +117,11 @@ def letters(chance: random.Random, count: int) -> str:
     return "".join(chance.choices(LETTERS, k=count))
 
 
+def named(seed: str) -> str:
+    """Draw a name of eight letters that is always the same for one seed."""
+    return "".join(LETTERS[byte % 26] for byte in hashlib.blake2b(seed.encode(), digest_size=8).digest())
+
+
 def mail(brand: Brand, ending: str, opening: str, closing: str, *, html: bool) -> bytes:
     """Write the mail of a mould."""
     url = f"https://{HOST}.{ending}/{PATH}/logyino/"
@@ -160,6 +165,7 @@ class Campaign:
         self.number = number_
         self.lone = lone
         swap = ((SUBJECT, phrase(chance, 1)[:30]), (TEXT, phrase(chance, chance.randrange(4, 16))), (PATH, letters(chance, 12)))
+        self._own = letters(chance, 12)
         self.network = f"{chance.choice((101, 45, 103, 156, 23, 172))}.{chance.randrange(64, 112)}."
         self.raw = raw.decode()
         self.json = msgspec.json.encode(mould).decode()
@@ -169,7 +175,7 @@ class Campaign:
         self.columns = summary(case)
         self.words = searchable(case)
         self._keys = [(key, number(key), any(mark in key.value for mark in (SENDER, HOST, LOCAL, PREFIX))) for key in keys(case)]
-        self._senders = [letters(chance, 8) for _ in range(chance.choice((1, 4, 60, 5000)))]
+        self._senders = chance.choice((1, 4, 60, 5000))
         self._prefixes = [f"{self.network}{chance.randrange(256)}." for _ in range(chance.choice((1, 3, 12)))]
 
     def telling(self) -> tuple[tuple[str, str], ...]:
@@ -181,8 +187,8 @@ class Campaign:
         """Draw what one case of it has of its own."""
         prefix = chance.choice(self._prefixes)
         return {
-            SENDER: chance.choice(self._senders),
-            HOST: letters(chance, 8) if chance.random() < 0.3 else self._senders[0][::-1],
+            SENDER: named(f"{self._own} {chance.randrange(self._senders)}"),
+            HOST: named(f"{self._own} site {chance.randrange(1_000_000) if chance.random() < 0.3 else ''}"),
             LOCAL: f"user{chance.randrange(10_000, 100_000)}",
             HOP: f"{prefix}{chance.randrange(1, 255)}",
             PREFIX: prefix,

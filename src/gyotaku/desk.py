@@ -111,7 +111,8 @@ class Desk:
         from gyotaku.book.joining import Campaigns  # noqa: PLC0415 - see above
         from gyotaku.book.recollection import Words  # noqa: PLC0415 - see above
 
-        return Book(where, Campaigns(), create=create, words=Words(mask, trend_fact, judged, self._again, _told))
+        words = Words(mask=mask, trend=trend_fact, judge=judged, tell=_told, analyse=self._again)
+        return Book(where, Campaigns(), create=create, words=words)
 
     def _again(self, raw: bytes, name: str) -> Case:
         return analyse(raw, name=name, settings=self._settings)
@@ -215,7 +216,7 @@ class Desk:
 
     def captures(self) -> Captures:
         """Give what there is to do about pages: visit one, verify the bundle of a visit."""
-        return Captures(self._settings.visits)
+        return Captures(self._settings.visits, self._settings.online)
 
     def members(self, family: str) -> list[Member]:
         """List the members of an open family: rules, observers, providers, exports or languages."""

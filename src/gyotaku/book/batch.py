@@ -41,6 +41,8 @@ class Entry(Noun, frozen=True, kw_only=True):
     """added | again | rejudged | imported."""
     at: int | None = None
     """When the case was made, where that is not now (an import)."""
+    after: int | None = None
+    """The version it was made from: when the book has another one meanwhile, nothing is written."""
 
 
 class Kept(Noun, frozen=True, kw_only=True):
@@ -96,7 +98,7 @@ class Batch:
                 done = msgspec.structs.replace(kept[sha256], new=False)
             elif old is None:
                 done = self._first(one, numbers[sha256])
-            elif again:
+            elif again and one.entry.after in {None, old.version}:
                 done = self._next(one, old)
             else:
                 done = Kept(sha256=sha256, version=old.version, new=False, label=old.label, campaign=old.campaign)
@@ -134,7 +136,9 @@ class Batch:
         rows = [self._row(one, number) for one, number in zip(fresh, numbers, strict=True)]
         self._connection.execute(insert(specimen), rows)
         self._versions([(number, 1, one) for one, number in zip(fresh, numbers, strict=True)])
-        words = [{"specimen": number, "body": one.words} for one, number in zip(fresh, numbers, strict=True)]
+        # In the order of the index: a step back makes FTS5 write out what it holds.
+        order = sorted(zip(rows, fresh, strict=True), key=lambda pair: (pair[0]["sorted"], pair[0]["id"]))
+        words = [{"specimen": row["id"], "body": one.words} for row, one in order]
         self._connection.execute(sql("words_add", self._kind), words)
         return {one.case.specimen.sha256: number for one, number in zip(fresh, numbers, strict=True)}
 
@@ -187,8 +191,7 @@ class Batch:
         row = {**columns_of(columns), "version": version, "label": label, "sorted": moment}
         if one.entry.raw is not None:
             row["raw"] = True
-        self._connection.execute(update(specimen).where(specimen.c.id == old.id), row)
-        self._reword(old.id, searchable(before), one.words)
+        self._reword(old, row, searchable(before), one.words)
         self.count(summary(before), old.label, old.sorted, -1)
         self.count(columns, label, moment, 1)
         campaign = self._rekey(one, old, label)
@@ -224,10 +227,13 @@ class Batch:
         """Take the next numbers of a table. Nobody else takes any while this transaction is open."""
         return list(self._connection.execute(sql(f"next_{table}", self._kind), {"count": count}).scalars())
 
-    def _reword(self, number: int, before: str, after: str) -> None:
-        if before != after:
-            self._connection.execute(sql("words_drop", self._kind), {"specimen": number, "body": before})
-            self._connection.execute(sql("words_add", self._kind), {"specimen": number, "body": after})
+    def _reword(self, old: Row[Any], row: dict[str, object], before: str, after: str) -> None:
+        changed = before != after or old.sorted != row["sorted"]
+        if changed:
+            self._connection.execute(sql("words_drop", self._kind), {"specimen": old.id, "body": before})
+        self._connection.execute(update(specimen).where(specimen.c.id == old.id), row)
+        if changed:
+            self._connection.execute(sql("words_add", self._kind), {"specimen": old.id, "body": after})
 
     def _place(self, mine: Mine, named: dict[int, Key]) -> tuple[str, str]:
         """Place a case and note its keys; return its campaign and its similar cases as they are stored."""

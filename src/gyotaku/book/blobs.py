@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 
 import zstandard
 
@@ -42,13 +43,16 @@ class Folder:
         self.root = Path(root)
         self._pack = zstandard.ZstdCompressor(level=3, write_checksum=False)
         self._unpack = zstandard.ZstdDecompressor()
+        # A compressor serves one thread at a time; several write at once.
+        self._packing = Lock()
         self._made: set[Path] = set()
 
     def put(self, sha256: str, content: bytes) -> bool:
         """Keep bytes under their hash (the caller has computed it); return whether they are new. Durable when it returns."""
         if self.has(sha256):
             return False
-        packed = self._pack.compress(content)
+        with self._packing:
+            packed = self._pack.compress(content)
         target = self._place(sha256)
         if len(packed) < len(content):
             target = target.with_name(target.name + PACKED)

@@ -195,13 +195,13 @@ class Book:
         if override is None and not tlp and not published:
             return case
         decided = Decisions(override=override, tlp=tlp, editions=published)
-        if texts and self._words is not None and self._words.tell is not None:
+        if texts and self._words is not None:
             decided = msgspec.structs.replace(decided, amended=self._wording(case, decided) != texts)
         return msgspec.structs.replace(case, decisions=decided)
 
     def _wording(self, case: Case, decided: Decisions) -> dict[str, str]:
         """Tell a report as it would be published, but for the words about its publication."""
-        if self._words is None or self._words.tell is None:
+        if self._words is None:
             return {}
         plain = msgspec.structs.replace(decided, editions=(), amended=False)
         return self._words.tell(msgspec.structs.replace(self._remembered(case), decisions=plain))

@@ -114,7 +114,7 @@ class Keyrings:
                 label=row.label,
                 seen=day(row.seen),
                 campaign=row.campaign,
-                fixed=bool(row.fixed) or pinned.get(row.campaign, False),
+                fixed=bool(row.fixed) or row.campaign in pinned,
                 apart=apart.get(row.campaign, ()),
             )
             for row in others
@@ -213,12 +213,12 @@ class Keyrings:
                 found[row.hash] = (key, Known(cases=row.cases, genuine=row.genuine, brands=brands))
         return found
 
-    def _pinned(self, campaigns: set[str]) -> dict[str, bool]:
-        if unknown := sorted(campaigns - self._kept_pinned.keys()):
-            asked = {"ids": listed(self._kind, unknown)}
-            held = set(self._connection.execute(sql("pinned_among", self._kind), asked).scalars())
-            self._kept_pinned.update({one: one in held for one in unknown})
-        return self._kept_pinned
+    def _pinned(self, campaigns: set[str]) -> set[str]:
+        asked = sorted(campaigns - self._kept_pinned.keys())
+        if asked:
+            pinned = set(self._connection.execute(sql("pinned_among", self._kind), {"ids": listed(self._kind, asked)}).scalars())
+            self._kept_pinned.update((one, one in pinned) for one in asked)
+        return {one for one in campaigns if self._kept_pinned[one]}
 
     def _apart(self, campaigns: set[str]) -> dict[str, tuple[str, ...]]:
         for one in sorted(campaigns - self._kept_apart.keys()):

@@ -20,7 +20,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-VERSION = 1
+VERSION = 2
 """Number of the newest migration; a book with a higher one is refused."""
 
 METADATA = MetaData()
@@ -53,7 +53,7 @@ specimen = Table(
     Column("unwanted", Integer, nullable=False),
     Column("brand", Text, nullable=False),
     Column("category", Text, nullable=False),
-    Column("pretexts", Text, nullable=False),
+    Column("pretexts", ORDERED, nullable=False),
     Column("subject", Text, nullable=False),
     Column("sender", Text, nullable=False),
     Column("sender_reversed", ORDERED, nullable=False),
@@ -69,11 +69,15 @@ specimen = Table(
     Column("fixed", Boolean, nullable=False, server_default="0"),
     Index("specimen_sorted", "sorted"),
     Index("specimen_label", "label", "sorted"),
-    Index("specimen_brand", "brand", "sorted"),
-    Index("specimen_tld", "tld", "sorted"),
+    # The label, which is asked with everything, comes along: rows with another one need not be read.
+    Index("specimen_brand", "brand", "sorted", "label"),
+    Index("specimen_category", "category", "sorted", "label"),
+    Index("specimen_class", "sender_class", "sorted", "label"),
+    Index("specimen_pretexts", "pretexts", "sorted", "label"),
+    Index("specimen_tld", "tld", "sorted", "label"),
     Index("specimen_campaign", "campaign", "sorted"),
-    Index("specimen_sender", "sender_reversed"),
-    Index("specimen_ip", "ip"),
+    Index("specimen_sender", "sender_reversed", "sorted", "label"),
+    Index("specimen_ip", "ip", "sorted", "label"),
 )
 """One mail, by the hash of its bytes. `sorted` is `seen`, else `added`; `sender_reversed` is `cn.example@user`."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 from gyotaku.book.batch import Batch, Entry, Kept, Ready
 from gyotaku.book.blobs import Folder
@@ -15,6 +16,9 @@ from gyotaku.book.database import Database
 from gyotaku.book.keyrings import listed
 from gyotaku.book.ports import Placer
 from gyotaku.book.statements import sql
+
+AT_ONCE = 8
+"""Blobs written at once."""
 
 
 class Store:
@@ -38,14 +42,18 @@ class Store:
         """
         ready = [Ready(entry, self.placer) for entry in entries]
         with self.database.at_work():
-            for one in ready:
-                self._blobs(one)
+            self._blobs(ready)
             with self.database.writing() as connection:
                 return Batch(connection, self.database.kind, self.placer).write(ready, again=again)
 
-    def _blobs(self, one: Ready) -> None:
-        with self.database.errors():
+    def _blobs(self, ready: list[Ready]) -> None:
+        blobs: dict[str, bytes] = {}
+        for one in ready:
             if one.entry.raw is not None:
-                self.blobs.put(one.case.specimen.sha256, one.entry.raw)
+                blobs[one.case.specimen.sha256] = one.entry.raw
             for content in one.entry.files.values():
-                self.blobs.put(hashlib.sha256(content).hexdigest(), content)
+                blobs[hashlib.sha256(content).hexdigest()] = content
+        with self.database.errors(), ThreadPoolExecutor(AT_ONCE) as writers:
+            # Each is made durable by itself; waiting for the disk together takes hardly longer than waiting for one.
+            for _ in writers.map(self.blobs.put, blobs.keys(), blobs.values()):
+                pass

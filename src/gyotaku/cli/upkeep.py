@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import App, Parameter
 
 from gyotaku.cli.book import Jsonl, Where, line, opened
 from gyotaku.cli.screen import Screen
+
+if TYPE_CHECKING:
+    from gyotaku.book.upkeep.pruning import Goes
 
 EXAMPLES = """
 Examples:
@@ -18,7 +22,14 @@ Examples:
     gyotaku book backup /backup/2026-06-01           # a copy that is itself a book, while mails are being added
     gyotaku book export book.zip                     # the portable form, for another engine or another machine
     gyotaku book import book.zip --book postgresql://db.example/cases
+    gyotaku book rejudge label:suspicious            # which verdicts would change today, and because of which rules
+    gyotaku book rejudge --keep                      # keep them as new versions; the old ones stay
+    gyotaku book prune --older-than 730              # what would go: mails and captures, not the cases
+    gyotaku book prune --older-than 365 label:unwanted --whole --yes
 """
+
+SHOWN = 4
+"""Most rules named for one case; --jsonl names them all."""
 
 upkeep = App(
     name="book",
@@ -125,6 +136,101 @@ def import_(
         f" {done.differing:,} with another record here, which stands."
     )
     return 1 if done.differing else 0
+
+
+Filtered = Annotated[list[str], Parameter(negative="", help="As for gyotaku cases; every case without it.")]
+
+
+@upkeep.command
+def rejudge(
+    filter: Filtered = [],  # noqa: A002, B006 - as the help shows it; never changed
+    /,
+    *,
+    book: Where = None,
+    keep: Annotated[bool, Parameter(negative="", help="Keep each changed verdict as a new version of its case.")] = False,
+    jsonl: Jsonl = False,
+) -> int:
+    """Judge the stored evidence again with today's rules and weights, without the mails; list the verdicts that change, and why.
+
+    Nothing is written without --keep, because a changed label moves trends and campaigns: look first. With it the old version
+    stays beside the new one, and a label set by an analyst stays in force.
+    """
+    screen = Screen()
+    changed = moved = 0
+    with opened(book) as kept:
+        run = kept.upkeep().rejudge()
+        for one in run.run(" ".join(filter), keep=keep):
+            changed += 1
+            moved += one.before.label != one.after.label
+            if jsonl:
+                line(one)
+                continue
+            rules = ", ".join(f"{each.rule} {_weight(each.before)} → {_weight(each.after)}" for each in one.rules[:SHOWN])
+            before, after = (f"{said.label} {said.score}" for said in (one.before, one.after))
+            screen.table(("case", "before", "after", "because of"), [(one.sha256[:12], before, after, rules)])
+    what = "kept as new versions" if keep else "nothing was written; --keep keeps them"
+    screen.note(f"{run.cases:,} cases judged again: {changed:,} verdicts changed, {moved:,} of them to another label; {what}.")
+    if run.unread:
+        screen.error(f"{len(run.unread):,} cases could not be read: gyotaku book check tells more.")
+    return 1 if run.unread else 0
+
+
+def _weight(weight: float | None) -> str:
+    return "-" if weight is None else f"{weight:+.1f}"
+
+
+@upkeep.command
+def prune(
+    filter: Filtered = [],  # noqa: A002, B006 - as the help shows it; never changed
+    /,
+    *,
+    older_than: Annotated[int, Parameter(help="Only what was added more than so many days ago.")],
+    whole: Annotated[bool, Parameter(negative="", help="Whole cases, not only their mails and captured files.")] = False,
+    yes: Annotated[bool, Parameter(negative="", help="Do it without asking.")] = False,
+    book: Where = None,
+    jsonl: Jsonl = False,
+) -> int:
+    """Take away old mails and captured files, or whole cases; what was published, decided on or pinned always stays.
+
+    Lists what goes, then asks; where nobody can be asked, nothing goes without --yes. What is left of a case is everything but
+    the bytes: verdict, evidence, report, campaign, trends.
+    """
+    screen = Screen()
+    with opened(book) as kept:
+        pruning = kept.upkeep().prune()
+        plan = pruning.plan(older_than, " ".join(filter), whole=whole)
+        for one in plan.goes:
+            if jsonl:
+                line(one)
+                continue
+            _goes(one, screen)
+        stays = ", ".join(f"{count:,} {reason}" for reason, count in plan.stays.items())
+        what = "cases go whole" if whole else "cases lose their mail and captured files"
+        screen.note(f"{len(plan.goes):,} {what}{f'; these stay: {stays}' if stays else ''}.")
+        if not plan.goes:
+            return 0
+        if not (yes or _agreed()):
+            screen.note("Nothing was taken away; --yes does it.")
+            return 0
+        done = pruning.carry_out(plan)
+    screen.note(f"{done.cases:,} cases pruned, {done.blobs:,} files removed{f', {done.stayed:,} stayed' if done.stayed else ''}.")
+    return 0
+
+
+def _goes(one: Goes, screen: Screen) -> None:
+    bytes_ = [*(["mail"] if one.mail else []), *([f"{one.files} files"] if one.files else [])]
+    what = "case" if one.case else " and ".join(bytes_)
+    row = (one.sha256[:12], one.added[:10], one.label, what, one.name)
+    screen.table(("case", "added", "label", "goes", "name"), [row])
+
+
+def _agreed() -> bool:
+    """Ask a person; nobody there means no."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return False
+    sys.stderr.write("This cannot be undone. Take it away? [y/N] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in {"y", "yes"}
 
 
 def _missing(hashes: tuple[str, ...]) -> int:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from gyotaku.model.noun import Noun
 
 _RUN = re.compile(r"[a-z0-9]+")
+_REST_OF_WORD = re.compile(r"[A-Za-z0-9]*")
 _WORD_CHARACTER = re.compile(r"[A-Za-z0-9]")
 FEW = 24
 """Needles that are tried one by one, because looking words up would cost more."""
@@ -98,7 +99,13 @@ def _places(core: str, text: str, lowered: str, reading: Callable[[str, int, int
         span = None if _WORD_CHARACTER.match(text, end) else reading(text, at, end)
         if span is not None:
             yield span
-        at = lowered.find(core, at + 1)
+        # The next one begins behind a word's end, too: a run of one letter is not tried letter by letter.
+        at = lowered.find(core, max(_word_end(text, at), at + 1))
+
+
+def _word_end(text: str, at: int) -> int:
+    found = _REST_OF_WORD.match(text, at)
+    return found.end() if found else at
 
 
 def _alone(text: str, start: int, end: int) -> Span | None:

@@ -14,7 +14,13 @@ from gyotaku.book.upkeep.cases import in_force
 
 def test_a_lost_document_is_made_again_from_the_mail(where: str) -> None:
     """A half case whose mail was kept is analysed again, and found by search; one whose mail was not is only named."""
-    words = Words(lambda case: case, lambda _trends: None, lambda case: case, lambda raw, name: analysed(raw, name)[0])  # type: ignore[arg-type,return-value]
+    words = Words(
+        mask=lambda case: case,
+        trend=lambda _trends: None,  # type: ignore[arg-type,return-value]
+        judge=lambda case: case,
+        tell=lambda _case: {},
+        analyse=lambda raw, name: analysed(raw, name)[0],
+    )
     book = Book(where, Campaigns(), create=True, words=words)
     names = filled(book)
     before = book.case(names[0])

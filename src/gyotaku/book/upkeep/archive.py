@@ -98,7 +98,7 @@ class Writer:
         """Write one list."""
         seen = hashlib.sha256()
         count = 0
-        with self._zip.open(_info(f"{name}.jsonl"), "w", force_zip64=True) as file:
+        with self._zip.open(_member(f"{name}.jsonl"), "w", force_zip64=True) as file:
             for value in values:
                 count += 1
                 line = msgspec.json.encode(value) + b"\n"
@@ -113,7 +113,7 @@ class Writer:
         except BookError:
             self._missing.append(sha256)
             return
-        with self._zip.open(_info(f"blobs/{sha256}"), "w", force_zip64=True) as file:
+        with self._zip.open(_member(f"blobs/{sha256}"), "w", force_zip64=True) as file:
             file.write(content)
         self._counts["blobs"] = self._counts.get("blobs", 0) + 1
 
@@ -127,17 +127,17 @@ class Writer:
             sha256=self._hashes,
             missing=tuple(self._missing),
         )
-        self._zip.writestr(_info("manifest.json"), msgspec.json.encode(manifest))
+        self._zip.writestr(_member("manifest.json"), msgspec.json.encode(manifest))
         self._zip.close()
         return manifest
 
 
-def _info(name: str) -> zipfile.ZipInfo:
+def _member(name: str) -> zipfile.ZipInfo:
     # Times and rights of the machine are nobody's business, and would make equal books differ.
-    info = zipfile.ZipInfo(name)
-    info.compress_type = zipfile.ZIP_DEFLATED
-    info.external_attr = 0o600 << 16
-    return info
+    member = zipfile.ZipInfo(name)
+    member.compress_type = zipfile.ZIP_DEFLATED
+    member.external_attr = 0o600 << 16
+    return member
 
 
 class _Numbered(msgspec.Struct):

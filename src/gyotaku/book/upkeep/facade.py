@@ -13,6 +13,9 @@ from gyotaku.book.upkeep.backup import Copied, backup
 from gyotaku.book.upkeep.checking import Check
 from gyotaku.book.upkeep.exporting import export
 from gyotaku.book.upkeep.importing import Imported, take
+from gyotaku.book.upkeep.pruning import Pruning
+from gyotaku.book.upkeep.rejudging import Rejudging
+from gyotaku.errors import UsageError
 
 
 class Upkeep:
@@ -39,3 +42,13 @@ class Upkeep:
     def take(self, path: Path) -> Imported:
         """Take an export in; what the book has is never overwritten."""
         return take(self._database, self._blobs, self._store.placer, path)
+
+    def rejudge(self) -> Rejudging:
+        """Give a run of today's rules and weights over the stored evidence."""
+        if self._words is None:
+            raise UsageError("This book was opened without the rules; open it by the desk.")
+        return Rejudging(self._database, self._store, self._words.judge)
+
+    def prune(self) -> Pruning:
+        """Give the pruning of the book: `plan` says what would go, `carry_out` takes it away."""
+        return Pruning(self._database, self._blobs, self._store.placer)

@@ -165,6 +165,7 @@ class Taking:
                 continue
             became = self._go_on(one, cases, rows[one.sha256])
             setattr(done, became, getattr(done, became) + 1)
+        self._keyrings.flush()
         self._batch.flush()
 
     def _case(self, one: Exported, version: Analysed) -> Case:

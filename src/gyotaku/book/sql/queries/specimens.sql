@@ -33,14 +33,15 @@ INSERT INTO tally (facet, day, value, cases) VALUES (:facet, :day, :value, :chan
 ON CONFLICT (facet, day, value) DO UPDATE SET cases = tally.cases + excluded.cases
 
 -- name: words_add [sqlite]
-INSERT INTO words (rowid, body) VALUES (:specimen, :body)
+-- Rows of the index stand in the order of the mails' days: its newest hits are the newest mails.
+INSERT INTO words (rowid, body) SELECT sorted * 268435456 + id, :body FROM specimen WHERE id = :specimen
 
 -- name: words_add [postgresql]
-INSERT INTO words (specimen, body) VALUES (:specimen, to_tsvector('simple', :body))
+INSERT INTO words (specimen, body, sorted) SELECT id, to_tsvector('simple', :body), sorted FROM specimen WHERE id = :specimen
 
 -- name: words_drop [sqlite]
--- The index keeps no text: it must be told the old words again.
-INSERT INTO words (words, rowid, body) VALUES ('delete', :specimen, :body)
+-- The index keeps no text: it must be told the old words again, while the specimen has its old day still.
+INSERT INTO words (words, rowid, body) SELECT 'delete', sorted * 268435456 + id, :body FROM specimen WHERE id = :specimen
 
 -- name: words_drop [postgresql]
 DELETE FROM words WHERE specimen = :specimen

@@ -157,3 +157,50 @@ WHERE e.campaign = :campaign ORDER BY e.id
 
 -- name: files_of
 SELECT name, sha256 FROM kept_file WHERE specimen = :specimen ORDER BY name
+
+-- name: document_and_label
+SELECT s.name, s.version, s.label, d.body FROM specimen s LEFT JOIN case_version c ON c.specimen = s.id AND c.version = s.version
+LEFT JOIN document d ON d.case_version = c.id WHERE s.sha256 = :sha256
+
+-- name: prunable_page
+-- What is old enough, with what keeps it: a publication, an analyst's word, a pin.
+SELECT s.id, s.sha256, s.name, s.added, s.label, s.raw, s.campaign,
+(SELECT count(*) FROM kept_file f WHERE f.specimen = s.id) AS files,
+EXISTS (SELECT 1 FROM edition e WHERE e.specimen = s.id) AS published,
+EXISTS (SELECT 1 FROM decision d WHERE d.specimen = s.id) AS decided,
+(s.fixed OR EXISTS (SELECT 1 FROM campaign c WHERE c.id = s.campaign AND c.pinned)) AS pinned
+FROM specimen s WHERE s.id > :after AND s.added < :before ORDER BY s.id LIMIT :most
+
+-- name: prunable_one
+SELECT s.id, s.sha256, s.label, s.sorted, s.campaign, s.raw,
+EXISTS (SELECT 1 FROM edition e WHERE e.specimen = s.id) AS published,
+EXISTS (SELECT 1 FROM decision d WHERE d.specimen = s.id) AS decided,
+(s.fixed OR EXISTS (SELECT 1 FROM campaign c WHERE c.id = s.campaign AND c.pinned)) AS pinned
+FROM specimen s WHERE s.sha256 = :sha256
+
+-- name: raw_gone
+UPDATE specimen SET raw = FALSE WHERE id = :specimen
+
+-- name: files_gone
+DELETE FROM kept_file WHERE specimen = :specimen
+
+-- name: documents_gone
+DELETE FROM document WHERE case_version IN (SELECT id FROM case_version WHERE specimen = :specimen)
+
+-- name: versions_gone
+DELETE FROM case_version WHERE specimen = :specimen
+
+-- name: keyring_gone
+DELETE FROM keyring WHERE specimen = :specimen
+
+-- name: events_nameless
+UPDATE campaign_event SET specimen = NULL WHERE specimen = :specimen
+
+-- name: specimen_gone
+DELETE FROM specimen WHERE id = :specimen
+
+-- name: alike_page
+SELECT specimen, alike FROM keyring WHERE specimen > :after AND alike <> '[]' ORDER BY specimen LIMIT :most
+
+-- name: alike_is
+UPDATE keyring SET alike = :alike WHERE specimen = :specimen

@@ -1,6 +1,6 @@
 -- What SQLAlchemy Core cannot say: the full-text index (words cut by gyotaku, so that two Japanese characters suffice), and decisions
--- that nobody rewrites.
-CREATE TABLE words (specimen BIGINT PRIMARY KEY, body TSVECTOR NOT NULL)
+-- that nobody rewrites. The texts lie outside of the table's own rows, so that days are quickly read.
+CREATE TABLE words (specimen BIGINT PRIMARY KEY, body TSVECTOR NOT NULL, sorted BIGINT NOT NULL) WITH (toast_tuple_target = 128)
 --;
 CREATE INDEX words_body ON words USING gin (body)
 --;
