@@ -91,14 +91,14 @@ def test_a_text_that_was_not_published_says_so() -> None:
         (
             "ja",
             (
-                "この判定は、佐藤が2026-03-20 12:00 JSTに人手で付けたものです。理由：カード会社に確認しました。"
+                "この判定は、佐藤が2026-03-20 12:00 JSTに人手で付けたものです。理由は「カード会社に確認しました。」です。"
                 "プログラム自身の判定は「フィッシング詐欺」で、フィッシング詐欺である確からしさは100点満点で98点でした。"
             ),
         ),
         (
             "en",
             (
-                "This label was set by hand by 佐藤 on 2026-03-20 12:00 JST. Reason: カード会社に確認しました。"
+                "This label was set by hand by 佐藤 on 2026-03-20 12:00 JST. Reason: “カード会社に確認しました。”."
                 "The program's own judgement was “phishing”, with 98 on a scale of 0 to 100 for being phishing."
             ),
         ),
