@@ -66,8 +66,8 @@ def check(
             done = "mended" if trouble.mended else "--repair" if trouble.mends else "by hand"
             about = trouble.about[:12] if len(trouble.about) == 64 else trouble.about
             screen.table(("kind", "about", "what", "repair", ""), [(trouble.kind, about, trouble.what, trouble.repair, done)])
-        if not one.alone:
-            screen.note("Another program is writing: files that no case names were not looked for.")
+        if one.unseen:
+            screen.note(f"Files that no case names were not looked for: {one.unseen}.")
         screen.note(f"{one.cases:,} cases checked: {mended:,} mended, {left:,} left." if repair else _said(one.cases, left))
     return 1 if left else 0
 
