@@ -1,6 +1,6 @@
 """Kill `gyotaku add` with -9 at random points, again and again, and look what became of the book.
 
-Run: python bench/kill.py [--kills 50] [--mails 1000] [--share 0.1] [--seed 1]
+Run: python bench/kill.py [--kills 50] [--mails 1000] [--share 0.5] [--seed 1]
 
 The first turn runs to the end, which says how long the work takes here. Each later one starts `gyotaku add FOLDER --jsonl` in a
 process of its own and kills it after a random part of that time, counted from when its book appears; the next one goes on with
@@ -49,7 +49,7 @@ def main() -> int:
     words.add_argument("--kills", type=int, default=50)
     words.add_argument("--mails", type=int, default=1000)
     words.add_argument(
-        "--share", type=float, default=0.1, help="Longest time to a kill, as a share of what the whole work takes."
+        "--share", type=float, default=0.5, help="Longest time to a kill, as a share of what the whole work takes."
     )
     words.add_argument("--seed", type=int, default=1)
     asked = words.parse_args()
