@@ -1,6 +1,6 @@
 """How well mails are judged, per source and language, by weights that never saw their near-duplicates; peers beside.
 
-Run: PYTHON bench/accuracy.py [--peers OTHER] [--spamassassin] [--rspamd] [--misses]
+Run: PYTHON bench/accuracy.py [--peers OTHER] [--spamassassin] [--rspamd] [--misses] [--apart] [--plot FILE.svg]
 
 PYTHON has numpy (bench/requirements.txt) and gyotaku; OTHER is an interpreter with phish-signals. The two filters are run
 where they are installed, without network. `flagged` is phishing + likely-phishing; recall at 1 % is by score, at the threshold
@@ -13,14 +13,17 @@ import argparse
 from collections import Counter
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 import numpy as np
 
+from apart import left_out, source, year
 from corpus import ROOT, Row, held, mails, rows, written
 from filters import kept, phish_signals, rspamd, spamassassin, version
 from gyotaku.model.case import Label, Verdict
-from judging import calibration, thresholds, verdict, weights_of
+from judging import bins, calibration, thresholds, verdict, weights_of
 from learning import FOLDS, PULL, crossed, folds, learn, table
+from reliability import draw
 from softmax import Array
 
 FLAGGED = {Label.PHISHING, Label.LIKELY_PHISHING}
@@ -73,6 +76,8 @@ def main() -> None:
     words.add_argument("--spamassassin", action="store_true", help="run `spamassassin -L` (slow)")
     words.add_argument("--rspamd", action="store_true", help="run `rspamc` against a local rspamd")
     words.add_argument("--misses", action="store_true", help="list false alarms and missed phish")
+    words.add_argument("--apart", action="store_true", help="also leave out one source, then one year, at a time")
+    words.add_argument("--plot", type=Path, help="draw the reliability of the score (needs leather)")
     words.add_argument("--pull", type=float, default=None)
     given = words.parse_args()
     all_rows = rows() + written()
@@ -106,6 +111,11 @@ def main() -> None:
         print(f"{'held ' + ' '.join(pair):<32}{cell(members, {}, {})}")
     print("\nreliability of the score")
     print(calibration(all_rows, shares))
+    if given.plot:
+        draw(bins(all_rows, shares), given.plot)
+    if given.apart:
+        print("\n" + left_out(all_rows, "source left out", source))
+        print("\n" + left_out(all_rows, "year left out", year))
     if given.misses:
         listed(judged)
 

@@ -38,6 +38,8 @@ class Row:
     language: str
     group: str
     rules: frozenset[str]
+    date: str
+    """Day of the mail as the corpus lists it; empty for written mail. Never fitted."""
     hard: frozenset[str]
     """Those of them that state a hard fact on this mail; a rule on an unverified brand does not."""
 
@@ -108,6 +110,7 @@ def _written(folder: Path, source: str) -> list[Row]:
             source=source,
             language=_language(path.name),
             group=path.stem,
+            date="",
             rules=frozenset(found[path.name]["rules"]),
             hard=frozenset(found[path.name]["hard"]),
         )
@@ -136,6 +139,7 @@ def rows() -> list[Row]:
             source=entry["source"],
             language=entry["language"],
             group=entry["near_duplicate_group"],
+            date=entry["date"],
             rules=frozenset(found[entry["file"]]["rules"]),
             hard=frozenset(found[entry["file"]]["hard"]),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -73,16 +74,37 @@ def thresholds(rows: list[Row], shares: Array) -> dict[str, int]:
     }
 
 
-def calibration(rows: list[Row], shares: Array) -> str:
+@dataclass(frozen=True)
+class Bin:
+    """The mails whose score lies in one tenth."""
+
+    low: int
+    high: int
+    mails: int
+    mean: float
+    phishing: float
+    bad: float
+
+
+def bins(rows: list[Row], shares: Array) -> list[Bin]:
     """Return the reliability table: of the mails scored in each tenth, how many are phishing, and how many are bad at all."""
     scores = np.round(100 * shares[:, 0])
-    lines = [f"{'score':<9}{'mails':>7}{'mean score':>12}{'phishing':>10}{'bad':>7}"]
+    found = []
     for low in range(0, 100, 10):
         inside = (scores >= low) & (scores < low + 10 + (low == 90))
-        if not inside.any():
-            continue
         labels = [row.label for row, yes in zip(rows, inside, strict=True) if yes]
-        phish = sum(label == "phish" for label in labels) / len(labels)
-        bad = sum(label != "ham" for label in labels) / len(labels)
-        lines.append(f"{low:>3}-{min(low + 10, 100):<5}{len(labels):>7}{scores[inside].mean():>12.0f}{phish:>10.0%}{bad:>7.0%}")
+        if labels:
+            phish = sum(label == "phish" for label in labels) / len(labels)
+            bad = sum(label != "ham" for label in labels) / len(labels)
+            found.append(Bin(low, min(low + 10, 100), len(labels), float(scores[inside].mean()), phish, bad))
+    return found
+
+
+def calibration(rows: list[Row], shares: Array) -> str:
+    """Return the reliability table as text."""
+    lines = [f"{'score':<9}{'mails':>7}{'mean score':>12}{'phishing':>10}{'bad':>7}"]
+    lines += [
+        f"{one.low:>3}-{one.high:<5}{one.mails:>7}{one.mean:>12.0f}{one.phishing:>10.0%}{one.bad:>7.0%}"
+        for one in bins(rows, shares)
+    ]
     return "\n".join(lines)

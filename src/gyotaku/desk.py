@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from gyotaku import __version__
-from gyotaku.analysis import analyse_specimens, analyse_tree, judged
+from gyotaku.analysis import analyse, analyse_specimens, analyse_tree, judged
 from gyotaku.capture.album import Album
 from gyotaku.capture.desk import Captures
 from gyotaku.capture.picture import PictureError, photograph, printed
@@ -41,6 +41,7 @@ from gyotaku.report.mailpicture import Camera
 from gyotaku.report.masking import mask
 from gyotaku.report.timeline_page import build_timeline
 from gyotaku.report.trend_page import build_trends, trend_fact
+from gyotaku.report.wording import wording
 from gyotaku.rules import RULES
 from gyotaku.settings import DEFAULT, Online, Settings
 from gyotaku.transport import OFFLINE, Transport
@@ -110,7 +111,11 @@ class Desk:
         from gyotaku.book.joining import Campaigns  # noqa: PLC0415 - see above
         from gyotaku.book.recollection import Words  # noqa: PLC0415 - see above
 
-        return Book(where, Campaigns(), create=create, words=Words(mask=mask, trend=trend_fact, judge=judged))
+        words = Words(mask=mask, trend=trend_fact, judge=judged, tell=_told, analyse=self._again)
+        return Book(where, Campaigns(), create=create, words=words)
+
+    def _again(self, raw: bytes, name: str) -> Case:
+        return analyse(raw, name=name, settings=self._settings)
 
     def lines(self, specimen: Specimen | InputError) -> list[Line]:
         """Analyse one specimen into the lines of `analyse --jsonl`; an input that could not be read gives its error."""
@@ -211,7 +216,7 @@ class Desk:
 
     def captures(self) -> Captures:
         """Give what there is to do about pages: visit one, verify the bundle of a visit."""
-        return Captures(self._settings.visits)
+        return Captures(self._settings.visits, self._settings.online)
 
     def members(self, family: str) -> list[Member]:
         """List the members of an open family: rules, observers, providers, exports or languages."""
@@ -225,6 +230,12 @@ class Desk:
         if family not in listings:
             raise UnknownName("family", family, list(listings))
         return listings[family]()
+
+
+def _told(case: Case) -> dict[str, str]:
+    """Tell the report of a case, as it would be published, in plain words by language."""
+    masked = mask(case)
+    return {language: wording(build(masked, language, published=True)) for language in languages()}
 
 
 def _rules() -> list[Member]:

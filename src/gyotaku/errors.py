@@ -7,7 +7,8 @@
     ├── LimitError          exit 4   HTTP 413   a limit cut the whole input
     ├── PublicationError    exit 5   HTTP 409   the gate found something live or personal in what was to be published
     ├── BookError           exit 6   HTTP 503   the case book cannot be opened, read or written
-    └── CaptureError        exit 7   HTTP 503   no page could be visited: no browser, or it broke
+    ├── CaptureError        exit 7   HTTP 503   no page could be visited: no browser, or it broke
+    └── StampError          exit 8   HTTP 502   a bundle got no time stamp, or has one that does not hold
 
 A bad mail is never an error: what cannot be read in it is kept as a defect or an absence.
 """
@@ -95,4 +96,16 @@ class CaptureError(GyotakuError):
     def __init__(self, why: str, said: str = "") -> None:
         last = said.strip().splitlines()[-1] if said.strip() else ""
         super().__init__(f"No page was visited: {self._MEANS.get(why, why)}.{f' Last words: {last}' if last else ''}")
+        self.why = why
+
+
+class StampError(GyotakuError):
+    """{of}: there is no usable time stamp: {why}. What was stamped, or was to be, is as it was."""
+
+    exit_code = 8
+    http_status = 502
+
+    def __init__(self, of: str, why: str) -> None:
+        super().__init__(f"{of}: no usable time stamp: {why}")
+        self.of = of
         self.why = why

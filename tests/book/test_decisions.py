@@ -24,7 +24,7 @@ def test_a_label_by_hand_stands_above_the_verdict_and_can_be_lifted(book: Book, 
     assert (one.label, one.judged) == ("likely-genuine", judged)
     book.decide(name, "label", "none", author="Sato", reason="they were wrong")
     assert book.cases()[0].label == judged
-    assert [(made.author, made.value, made.reason) for made in book.dossier(name).decisions] == [
+    assert [(made.author, made.value, made.because) for made in book.dossier(name).decisions] == [
         ("Sato", "likely-genuine", "asked the bank"),
         ("Sato", "none", "they were wrong"),
     ]

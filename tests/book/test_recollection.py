@@ -80,7 +80,7 @@ def test_the_names_of_others_never_come_along() -> None:
 @pytest.fixture
 def telling(where: str) -> Iterator[Book]:
     """A book that was handed the words it tells with."""
-    one = Book(where, Campaigns(), create=True, words=Words(mask=mask, trend=_word, judge=lambda case: case))
+    one = Book(where, Campaigns(), create=True, words=Words(mask=mask, trend=_word, judge=lambda case: case, tell=lambda _: {}))
     yield one
     one.close()
 

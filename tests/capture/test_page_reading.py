@@ -32,3 +32,19 @@ def test_the_pages_own_scripts_cannot_change_what_is_read() -> None:
         visit = made.visits[0]
     assert visit.title == "会員"
     assert [form.asks for form in visit.forms] == [("password",), ("otp",), ("card",)]
+
+
+@needs_browser
+def test_a_frame_of_another_site_is_read() -> None:
+    """A form that another site puts into the page, in a process of its own, is read with where it posts and what it holds."""
+    settings = msgspec.structs.replace(LOOPBACK, profiles=("desktop-ja",))
+    card = "<meta charset=utf-8><form><label>カード番号 <input name=cardNo value='4000 1234 5678 9010'></label></form>"
+    with (
+        sites.serving(lambda _asked: sites.html(card), sites.ELSEWHERE) as other,
+        sites.serving(lambda _asked: sites.html(f"<p>お支払い<iframe src='{other.url('/pay')}'></iframe>")) as site,
+        capture(site.url(), settings) as (made, _folder),
+    ):
+        visit = made.visits[0]
+    assert [(form.asks, form.host) for form in visit.forms] == [(("card",), sites.ELSEWHERE)]
+    assert visit.personal == ("field: card",)
+    assert visit.state == "card-form"

@@ -27,6 +27,8 @@ CASES: list[tuple[dict[str, Any], str, str]] = [
     ({"text": "This domain is for sale! Buy this domain."}, "", "parked"),
     ({"text": "", "title": ""}, "", "empty"),
     ({"text": "", "pictures": 2}, "", "alive"),
+    ({"text": "", "cuts": ("reading",)}, "", "unread"),
+    ({"text": "", "cuts": ("reading",), "status": 503}, "", "error-page"),
     ({"final_url": "https://www.pocketcard.co.jp/", "text": BRANDED, "forms": (LOGIN,)}, "", "genuine-site"),
     ({"failure": "download", "downloads": (Download(url=URL, filename="a.exe"),)}, "", "download"),
     ({"failure": "redirect-loop"}, "", "redirect-loop"),

@@ -88,3 +88,28 @@ def test_without_a_browser_the_reason_is_recorded(tmp_path: Path, monkeypatch: p
         assert absence.reason is Reason.NOT_ATTEMPTED
         assert absence.detail.startswith("no-")
     assert list(tmp_path.iterdir()) == []
+
+
+@needs_browser
+def test_a_page_that_cannot_be_read_is_not_called_empty(tmp_path: Path) -> None:
+    """A page whose script never lets go answers and shows nothing that can be read: the state and the absences say so."""
+    stuck = "<title>会員</title><form><input type=password name=pw></form><script>setTimeout(() => { for (;;); }, 300)</script>"
+    settings = msgspec.structs.replace(LOOPBACK, profiles=("desktop-ja",), visit_seconds=8)
+    with sites.serving(lambda _asked: sites.html(stuck)) as site:
+        found = Visiting(settings, tmp_path)(evidence(site.url()))
+    view, _ = next(found.of(PageView))
+    assert view.state == "unread"
+    assert view.why == ("status: 200", "cut: reading")
+    absence = found.absent(Form)
+    assert absence is not None
+    assert (absence.reason, absence.detail) == (Reason.FAILED, "unread")
+
+
+def test_what_a_page_does_not_have_was_looked_for(tmp_path: Path) -> None:
+    """A page that was read and asks for nothing leaves "looked for, not present", so that rules about forms are decided."""
+    with sites.serving(lambda _asked: sites.html(sites.NEWS)) as site:
+        found = Visiting(PLAIN, tmp_path)(evidence(site.url()))
+    assert {absence.kind: absence.reason for absence in found.absences if absence.kind != "Listing"} == {
+        "Form": Reason.NOT_PRESENT,
+        "PageBrand": Reason.NOT_PRESENT,
+    }

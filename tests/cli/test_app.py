@@ -12,6 +12,7 @@ import pytest
 from tests.corpora import ROOT
 
 from gyotaku import __version__
+from gyotaku.cli.app import app
 
 EXAMPLE = ROOT / "examples" / "pocketcard"
 
@@ -34,6 +35,13 @@ def test_help_has_examples_and_exit_codes() -> None:
     text = run("--help").stdout.decode()
     assert "gyotaku report mail.eml" in text
     assert "3 unreadable" in text
+
+
+def test_every_command_says_what_it_does() -> None:
+    """No command stands in the help without a line, those that are loaded late neither."""
+    names = [name for name in app if not name.startswith("-")]
+    assert {"capture", "verify", "stamp", "data"} <= set(names)
+    assert [name for name in names if not app[name].help.strip()] == []
 
 
 def test_report_writes_every_language_and_format(tmp_path: Path) -> None:

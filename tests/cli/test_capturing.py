@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.capture import sites
+from tests.capture.authority import OPENSSL, Authority, stamping
 from tests.capture.browser import needs_browser
 
 from gyotaku.cli.app import run
@@ -92,3 +93,37 @@ def test_report_without_a_visit(tmp_path: Path) -> None:
         assert run(["report", str(tmp_path / "mail.eml"), "--out", str(tmp_path / "out")]) == 0
     assert site.heard == []
     assert not (tmp_path / "out" / "captures").exists()
+
+
+@pytest.mark.skipif(OPENSSL is None, reason="openssl is not installed: no authority to ask")
+def test_a_time_stamp(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A capture is stamped when an authority is named, any bundle later; `verify` says what of the stamp it checked."""
+    authority, bundle = Authority(tmp_path / "tsa"), tmp_path / "b"
+    (tmp_path / "ca.pem").write_bytes(authority.ca)
+    with sites.serving(sites.by_robot) as site, stamping(authority) as url:
+        kept = ["--profiles", "plain", *ALLOW, "--out", str(bundle)]
+        assert run(["capture", site.url(), *kept, "--time-stamp", url]) == 0
+        assert run(["verify", str(bundle), "--ca", str(tmp_path / "ca.pem")]) == 0
+        assert "signature verifies" in capsys.readouterr().out
+        assert run(["verify", str(bundle)]) == 0
+        assert "was not checked" in capsys.readouterr().out
+        (bundle / "manifest.tsr").unlink()
+        assert run(["verify", str(bundle), "--ca", str(tmp_path / "ca.pem")]) == 1
+        assert run(["stamp", str(bundle), "--authority", url, *ALLOW]) == 0
+        assert "CN=Test Authority" in capsys.readouterr().out
+    (bundle / "manifest.tsr").write_bytes(b"x")
+    assert run(["verify", str(bundle)]) == 1
+    assert "no usable time stamp" in capsys.readouterr().err
+
+
+def test_time_stamps_are_never_asked_for_by_themselves(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without an authority named there is none to ask; one that does not answer leaves the bundle and exits with 8."""
+    assert run(["stamp", str(tmp_path)]) == 2
+    assert run(["capture", "http://127.0.0.2/", "--time-stamp", "http://127.0.0.2:1/"]) == 2
+    own = tmp_path / "own.toml"
+    own.write_text('[visits]\nprofiles = ["plain"]\ntime_stamp = "http://127.0.0.2:1/tsa"\n[online]\nretries = 0\n')
+    with sites.serving(sites.by_robot) as site:
+        assert run(["capture", site.url(), *ALLOW, "--out", str(tmp_path / "b"), "--settings", str(own)]) == 8
+    assert "unreachable" in capsys.readouterr().err
+    assert run(["verify", str(tmp_path / "b")]) == 0
+    assert "No time stamp" in capsys.readouterr().out

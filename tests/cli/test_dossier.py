@@ -24,7 +24,8 @@ def test_everything_known_is_printed(tmp_path: Path, capsys: pytest.CaptureFixtu
     shown = capsys.readouterr().out
     for words in (
         name,
-        "unwanted (by hand; the verdict says",
+        "unwanted, set by Sato on ",
+        "because an advertisement; the program's own judgement was ",
         "Sato: label unwanted  (an advertisement)",
         "en - It is fake.",
         "corrected",

@@ -6,13 +6,14 @@ from gyotaku.data.folding import fold
 
 def test_every_entry_states_its_basis() -> None:
     """Each entry says whether a page states it or general knowledge."""
-    entries = [entry for _, entry in names()] + list(licences().values()) + [entry for _, entry in seats()]
+    entries = [entry for *_, entry in names()] + list(licences().values()) + [entry for _, entry in seats()]
     assert {entry.basis for entry in entries} == {"page", "general"}
 
 
 def test_patterns_find_their_own_words() -> None:
     """Each wrong name is found in itself and not in a longer harmless word."""
-    for pattern, entry in names():
+    for word, pattern, entry in names():
+        assert word == fold(entry.wrong)
         assert pattern.search(fold(entry.wrong))
         assert not pattern.search(fold(entry.wrong) + "概要")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gyotaku.data.folding import Folded
-from gyotaku.observe.brandclaims import COPYRIGHT, DISPLAY, LOGO, SUBJECT
+from gyotaku.observe.brandclaims import COPYRIGHT, DISPLAY, LOGO, SUBJECT, THANKED
 from gyotaku.observe.brandtext import Spotted, in_body, in_display, in_subject
 
 
@@ -85,6 +85,15 @@ def test_running_text_to_the_customer_is_a_claim_and_a_bare_name_a_mention() -> 
     """いつも…をご利用 speaks for the brand."""
     assert _told(_body("いつもポケットカードをご利用いただき")) == [("pocketcard", "body", False)]
     assert _told(_body("PayPal shares fell")) == [("paypal", "body", True)]
+
+
+def test_thanks_for_the_use_of_a_brand_are_enough_to_claim_it() -> None:
+    """Only who poses as the brand gives them; naming the brand otherwise in running text is not enough."""
+    for text in ("平素よりポケットカードをご利用いただき、誠にありがとうございます。", "Thank you for using PayPal today."):
+        (spot,) = _body(text)
+        assert (spot.place, spot.weight, spot.mention) == ("body", THANKED, False)
+    (spot,) = _body("ポケットカードのご利用はこちらのお店で。")
+    assert spot.weight < THANKED
 
 
 def test_listed_payment_brands_are_mentions() -> None:

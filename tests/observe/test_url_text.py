@@ -134,6 +134,20 @@ def test_hostile_text_is_read_in_linear_time(text: str) -> None:
     assert time.process_time() - begin < 2
 
 
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("<html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:o='http://names.example/office'>", []),
+        ('<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0//EN" "http://www.w3.org/TR/xhtml1.dtd">', []),
+        ('<a href="http://www.w3.org/1999/xhtml">', ["http://www.w3.org/1999/xhtml"]),
+        ('see "http://www.w3.org/1999/xhtml"', ["http://www.w3.org/1999/xhtml"]),
+    ],
+)
+def test_the_name_of_a_vocabulary_is_no_link(text: str, targets: list[str]) -> None:
+    """Markup pasted as text names its vocabularies by URLs that nobody follows; the same URL elsewhere is a link."""
+    assert [found.target for found in find_urls(text)] == targets
+
+
 _PATH = st.text(alphabet="abcXYZ019-_/", min_size=0, max_size=20).map(lambda path: f"/{path.strip('_/-')}")
 _URL = st.builds("https://{}.example.com{}".format, st.from_regex(r"[a-z][a-z0-9]{0,8}", fullmatch=True), _PATH)
 _AROUND = st.sampled_from(["", "こちら：", "「", "（", "▼\n", "次の"])

@@ -98,3 +98,18 @@ def test_a_finding_without_a_sentence_is_named_and_counted() -> None:
     sentence = reading.finding_sentence(page_of(pocketcard()), finding)
     assert sentence.text == "規則 no.such-rule に当てはまりました。（ほか1か所）"
     assert sentence.cites == ("E1",)
+
+
+def test_codes_in_a_finding_become_words() -> None:
+    """Visitors, states, signs and what is asked for are said in the language of the report; what is no code stands as it is."""
+    values = {"visitor": "desktop-ja", "state_seen": "error-page", "visitor_other": "iphone-ja", "state_other": "phishing-form"}
+    finding = Finding(rule="page.device-gated", severity=Severity.HIGH, stance=Stance.PHISHING, cites=("E1",), values=(values,))
+    said = reading.finding_sentence(page_of(pocketcard()), finding).text
+    assert "iPhone（日本語）には「稼働中（名乗っている会社を装った入力画面を表示）」" in said
+    assert "page" not in said
+    asked = msgspec.structs.replace(
+        finding, rule="page.form-asks-secrets", values=({"asks": "card, security-code", "host": HOST},)
+    )
+    assert "カード番号、セキュリティコードを入力" in reading.finding_sentence(page_of(pocketcard()), asked).text
+    phrase = msgspec.structs.replace(finding, rule="text.asks-for-secret", values=({"asks": "card, 魚", "phrase": "x"},))
+    assert "カード番号、魚" not in reading.finding_sentence(page_of(pocketcard()), phrase).text

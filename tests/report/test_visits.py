@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,6 +19,10 @@ from gyotaku.phrases import catalogue
 from gyotaku.report import visits
 from gyotaku.report.masking import mask
 from gyotaku.report.page import Page
+from gyotaku.report.sections.aim import aim
+from gyotaku.report.sections.judgement import judgement
+from gyotaku.report.sections.site import site
+from gyotaku.rules import apply
 
 
 def png(colour: str) -> bytes:
@@ -178,25 +183,62 @@ def test_what_else_happened_is_told_once() -> None:
     """Changed URL, message boxes, downloads and refused connections."""
     more: dict[str, Any] = {
         "altered": ("recipient-address at 3-9",),
-        "dialogs": ("感染しています",),
-        "downloads": ("a.exe (ab)",),
+        "dialogs": ("alert: 感染しています",),
+        "downloads": ("a.exe (ab)", "b.js (cut)"),
         "refused": ("10.0.0.1: address-private",),
     }
     page = opened(view("desktop-ja", **more), view("iphone-ja", **more))
     told = said(list(visits.oddities(page, views(page)))).splitlines()
-    assert len(told) == 4
+    assert len(told) == 5
     assert "「感染しています」" in told[1]
-    assert "10[.]0[.]0[.]1" in told[3]
+    assert told[2] == "ページは、ファイル a.exe をダウンロードさせようとしました（SHA-256：ab）。"
+    assert told[3] == "ページは、ファイル b.js をダウンロードさせようとしました。"
+    assert "10[.]0[.]0[.]1" in told[4]
 
 
 def test_every_state_profile_and_step_has_words() -> None:
     """No code of the model reaches a reader, in either language."""
     states = (
         "alive error-page form closed redirected waiting captcha blocked no-such-name timeout phishing-form login-form card-form "
-        "personal-form parked genuine-site warning challenge certificate-error redirect-loop download empty dead"
+        "personal-form parked genuine-site warning challenge certificate-error redirect-loop download empty unread dead"
     )
     for language in ("ja", "en"):
         texts_ = catalogue(language)
         assert all(texts_.find("state", code) for code in states.split())
         assert all(texts_.find("step", code) for code in ("asked", "http", "refresh", "script", "continue"))
         assert all(texts_.find("page-sign", code) for code in ("title", "text", "copyright", "assets", "icon", "logo-of-mail"))
+
+
+@pytest.mark.parametrize(
+    ("gate", "other"),
+    [
+        ("device-gated", "iphone-ja"),
+        ("region-gated", "desktop-en"),
+        ("referrer-gated", "desktop-ja-mail"),
+        ("bot-gated", "bot"),
+        ("one-time", "desktop-ja-again"),
+        ("same", "android-ja"),
+        ("dead", "iphone-ja"),
+        ("challenge", "iphone-ja"),
+        ("undecided", "plain"),
+    ],
+)
+def test_every_class_is_told_in_japanese_alone(gate: str, other: str) -> None:
+    """Of whatever class a comparison is, neither the page's section nor the reasons for the verdict hold an English code."""
+    pair, states = ("desktop-ja", other), ("error-page", "card-form")
+    outcome = {"same": "same"}.get(gate, "different" if gate.endswith("gated") or gate == "one-time" else "not-compared")
+    facts = (
+        view(pair[0], states[0], steps=(f"asked 302 {URL}", f"script - {URL}"), text="", downloads=("a.exe (cut)",)),
+        view(pair[1], states[1], dialogs=("alert: 感染",), text=""),
+        captured(Cloaking(url=URL, profiles=pair, outcome=outcome, gate=gate, pair=pair, states=states, detail="desktop: error")),
+        captured(Form(action="", asks=("card", "security-code"), place="page", host="evil.example", profile=other)),
+    )
+    case = with_facts(pocketcard(), *facts, without=(PageView, Cloaking))
+    findings, _ = apply(case.evidence)
+    page = Page(mask(msgspec.structs.replace(case, findings=findings)), catalogue("ja"), published=True)
+    pieces = [*site(page), *judgement(page), *aim(page)]
+    codes = re.findall(
+        r"desktop|iphone|android|plain|bot\b|gated|one-time|error|form\b|security|script|alert|\bcut\b|undecided|challenge|\bsame\b",
+        texts([one for one in pieces if not isinstance(one, Figure)]),
+    )
+    assert codes == []

@@ -10,14 +10,14 @@ import pytest
 from msgspec.structs import replace
 
 from gyotaku.model.evidence import Absence, Evidence, Observation, Reason
-from gyotaku.model.facts import BrandClaim, Fact, LookAlike, SenderClass
+from gyotaku.model.facts import BrandClaim, Fact, LookAlike, PageBrand, SenderClass
 from gyotaku.model.finding import Finding, NotEvaluated, Severity
 from gyotaku.rules import RULES, apply
 from gyotaku.rules.family import Rule
 
 LOCALE = Path(__file__).parents[2] / "src" / "gyotaku" / "report" / "locales" / "ja.toml"
 RULE_IDS = RULES.names()
-LISTED = (BrandClaim, SenderClass, LookAlike)
+LISTED = (BrandClaim, SenderClass, LookAlike, PageBrand)
 """Kinds of fact that carry an entry of the brand list."""
 GROUPS = {"", "sender", "auth", "link", "text", "file", "page", "list"}
 

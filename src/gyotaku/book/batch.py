@@ -41,6 +41,8 @@ class Entry(Noun, frozen=True, kw_only=True):
     """added | again | rejudged | imported."""
     at: int | None = None
     """When the case was made, where that is not now (an import)."""
+    after: int | None = None
+    """The version it was made from: when the book has another one meanwhile, nothing is written."""
 
 
 class Kept(Noun, frozen=True, kw_only=True):
@@ -96,7 +98,7 @@ class Batch:
                 done = msgspec.structs.replace(kept[sha256], new=False)
             elif old is None:
                 done = self._first(one, numbers[sha256])
-            elif again:
+            elif again and one.entry.after in {None, old.version}:
                 done = self._next(one, old)
             else:
                 done = Kept(sha256=sha256, version=old.version, new=False, label=old.label, campaign=old.campaign)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import secrets
 from collections.abc import Iterator
 from contextlib import suppress
@@ -19,6 +20,20 @@ LARGEST = 512 * 1024 * 1024
 PACKED = ".zst"
 WAITING = "tmp"
 """Folder of files being written. What lies there while nobody writes was left by a killed program."""
+LOST = "lost"
+"""Folder of blobs that `gyotaku book check --repair` put aside: no case names them, or they are damaged."""
+HASH = re.compile(r"[0-9a-f]{64}")
+
+
+def synced(folder: Path) -> None:
+    """Make the names in a folder durable: the disk may keep a file's bytes and still forget what it was called (fsync(2))."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return  # Windows cannot open a folder, and writes its names itself
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 class Folder:
@@ -73,6 +88,23 @@ class Folder:
         plain = self._place(sha256)
         return plain.with_name(plain.name + PACKED).exists() or plain.exists()
 
+    def put_aside(self, sha256: str) -> Path:
+        """Move a blob out of the way, unpacked where it is whole, as it stands where it is not; return where it lies now."""
+        lost = self.root / LOST
+        lost.mkdir(parents=True, exist_ok=True)
+        try:
+            content = self.get(sha256)
+        except BookError:
+            plain = self._place(sha256)
+            for path in (plain, plain.with_name(plain.name + PACKED)):
+                if path.exists():
+                    path.replace(lost / f"{path.name}.damaged")
+        else:
+            self._write(lost / sha256, content)
+            self.drop(sha256)
+        synced(lost)
+        return lost
+
     def drop(self, sha256: str) -> None:
         """Remove a blob."""
         plain = self._place(sha256)
@@ -82,12 +114,19 @@ class Folder:
     def every(self) -> Iterator[str]:
         """Yield the hash of every blob there is, folder by folder."""
         for folder in sorted(self.root.glob("[0-9a-f][0-9a-f][0-9a-f]")):
-            yield from sorted(file.name.removesuffix(PACKED) for file in os.scandir(folder))
+            # A name that is no hash is a stranger, and no blob.
+            names = {file.name.removesuffix(PACKED) for file in os.scandir(folder)}
+            yield from sorted(name for name in names if HASH.fullmatch(name))
 
     def leftovers(self) -> list[Path]:
         """List files that were being written."""
         folder = self.root / WAITING
         return sorted(folder.iterdir()) if folder.is_dir() else []
+
+    def strangers(self) -> list[Path]:
+        """List what lies among the blobs under a name that is no hash."""
+        entries = [one for folder in sorted(self.root.glob("[0-9a-f][0-9a-f][0-9a-f]")) for one in os.scandir(folder)]
+        return [Path(one.path) for one in entries if not HASH.fullmatch(one.name.removesuffix(PACKED))]
 
     def sweep(self) -> int:
         """Remove files that were being written by a program that is gone; return how many. Only while nobody writes."""
@@ -114,6 +153,7 @@ class Folder:
         for folder in (target.parent, self.root / WAITING):
             if folder not in self._made:
                 folder.mkdir(parents=True, exist_ok=True)
+                synced(folder.parent)
                 self._made.add(folder)
         waiting = self.root / WAITING / secrets.token_hex(8)
         try:
@@ -123,6 +163,7 @@ class Folder:
                 # The case that names this blob is confirmed afterwards; its bytes must not be lost with the power.
                 os.fsync(file.fileno())
             waiting.replace(target)
+            synced(target.parent)
         except OSError:
             with suppress(OSError):
                 waiting.unlink()

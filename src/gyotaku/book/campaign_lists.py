@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 
 from gyotaku.book.listing import moment
 from gyotaku.book.placing import Told
@@ -38,7 +39,8 @@ class Happened(msgspec.Struct, frozen=True, kw_only=True):
     author: str
     """gyotaku, or an analyst's name."""
     action: str
-    """found | joined | merged | merged-away | left | split | pinned | unpinned | renamed."""
+    """found | joined | added | merged | merged-away | left | split | split-off | pinned | unpinned | renamed."""
+    campaign: str
     sha256: str
     detail: str
     """JSON."""
@@ -64,10 +66,23 @@ def campaign_line(connection: Connection, name: str) -> CampaignLine:
 
 def happened(connection: Connection, name: str) -> list[Happened]:
     """List the record of one campaign, oldest first."""
-    return [
-        Happened(at=moment(row.at) or "", author=row.author, action=row.action, sha256=row.sha256 or "", detail=row.detail)
-        for row in connection.execute(sql("campaign_record"), {"campaign": name})
-    ]
+    return [_happened(row) for row in connection.execute(sql("campaign_record"), {"campaign": name})]
+
+
+def happened_to(connection: Connection, sha256: str, campaign: str) -> list[Happened]:
+    """List what happened to one case, and what analysts said of the whole campaign it is in, oldest first."""
+    return [_happened(row) for row in connection.execute(sql("record_of_specimen"), {"sha256": sha256, "campaign": campaign})]
+
+
+def _happened(row: Row[Any]) -> Happened:
+    return Happened(
+        at=moment(row.at) or "",
+        author=row.author,
+        action=row.action,
+        campaign=row.campaign,
+        sha256=row.sha256 or "",
+        detail=row.detail,
+    )
 
 
 def _line(connection: Connection, name: str, title: str, first: int, last: int) -> CampaignLine:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
+import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
@@ -15,6 +15,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
+from gyotaku.book.lock import holding
 from gyotaku.book.schema import VERSION
 from gyotaku.book.statements import migrations, script
 from gyotaku.errors import BookError
@@ -143,6 +144,24 @@ class Database:
             yield connection
 
     @contextmanager
+    def still(self) -> Iterator[Connection]:
+        """Open a transaction that sees the book as it stands now, however long it reads and whoever writes."""
+        engine = self._engine
+        if self.kind == "postgresql":
+            engine = engine.execution_options(isolation_level="REPEATABLE READ")
+        with self.errors(), engine.connect() as connection, connection.begin():
+            yield connection
+
+    def copy(self, target: Path) -> None:
+        """Copy a SQLite book's pages to a new file, as they stand at one moment (the backup API), while others go on."""
+        with self.errors(), closing(self._engine.raw_connection()) as source, closing(sqlite3.connect(target)) as copy:
+            try:
+                source.driver_connection.backup(copy)  # type: ignore[union-attr]  # SQLite's own connection has it
+            except sqlite3.Error as error:
+                why = PLAIN["disk is full"] if "full" in str(error) else str(error)
+                raise BookError(str(target), f"cannot be written: {why}") from error
+
+    @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Open a transaction that writes: all of it or nothing. One writer at a time; the others wait."""
         options = {"writing": True}
@@ -156,20 +175,14 @@ class Database:
     def at_work(self, *, alone: bool = False) -> Iterator[bool]:
         """Hold the sign that blobs and rows are being written; yield whether it is held.
 
-        Writers hold it together. With `alone`, nobody else may: only then is a blob without a row an orphan. The sign is the
-        kernel's (flock): it falls with the program that holds it.
+        Writers hold it together. With `alone`, nobody else may: only then is a blob without a row an orphan.
         """
         folder = Path(self.place.files)
         with self.errors():
             folder.mkdir(parents=True, exist_ok=True)
             sign = (folder / "lock").open("ab")
-        with sign:
-            try:
-                fcntl.flock(sign, fcntl.LOCK_EX | fcntl.LOCK_NB if alone else fcntl.LOCK_SH)
-            except BlockingIOError:
-                yield False
-                return
-            yield True
+        with sign, holding(sign, alone=alone) as held:
+            yield held
 
     def close(self) -> None:
         """Close every connection."""

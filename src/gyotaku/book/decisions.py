@@ -3,63 +3,52 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import NamedTuple
 
-import msgspec
 from sqlalchemy import Connection, insert, update
 
 from gyotaku.book.batch import Batch
 from gyotaku.book.database import Database
 from gyotaku.book.documents import unpack
+from gyotaku.book.filters import TLP
 from gyotaku.book.keyrings import GENUINE, Keyrings, listed
-from gyotaku.book.listing import moment
 from gyotaku.book.ports import Placer
 from gyotaku.book.schema import decision, specimen
 from gyotaku.book.statements import sql
 from gyotaku.book.summary import summary
 from gyotaku.errors import UsageError
-from gyotaku.model.case import Label
+from gyotaku.model.case import Decided, Label, Override
 
-TLP = ("CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED")
-"""Traffic Light Protocol 2.0 (FIRST, 2022)."""
 MACHINE_LABEL = "none"
 """As a label: the override ends, the verdict's own label is in force again."""
 LONGEST = 10_000
 
 
-class Decided(msgspec.Struct, frozen=True, kw_only=True):
-    """One decision as it stands in the book."""
+class Word(NamedTuple):
+    """One word an analyst wants to say."""
 
-    at: str
-    author: str
     kind: str
     """label | note | tag | untag | tlp."""
     value: str
-    reason: str
 
 
-def decide(database: Database, placer: Placer, sha256: str, *, kind: str, value: str, author: str, reason: str = "") -> None:
-    """Write down one decision. A label needs a reason; every decision needs a name."""
-    value = _checked(kind, value.strip(), reason.strip(), author.strip())
+def decide(database: Database, placer: Placer, sha256: str, words: Sequence[Word], *, author: str, because: str = "") -> None:
+    """Write down decisions, all or none. A label needs a reason; every decision needs a name."""
+    checked = [_checked(word.kind, word.value.strip(), because.strip(), author.strip()) for word in words]
     with database.writing() as connection:
         asked = {"hashes": listed(database.kind, [sha256])}
         row = connection.execute(sql("specimens_by_hash", database.kind), asked).one()
-        connection.execute(
-            insert(decision),
-            {
-                "specimen": row.id,
-                "at": int(time.time()),
-                "author": author.strip()[:200],
-                "kind": kind,
-                "value": value,
-                "reason": reason.strip()[:LONGEST],
-            },
-        )
-        if kind == "label":
-            label = row.judged if value == MACHINE_LABEL else value
-            _relabel(Batch(connection, database.kind, placer), connection, database.kind, sha256, label)
+        for word, value in zip(words, checked, strict=True):
+            made = {"specimen": row.id, "at": int(time.time()), "author": author.strip()[:200], "kind": word.kind}
+            connection.execute(insert(decision), {**made, "value": value, "reason": because.strip()[:LONGEST]})
+            if word.kind == "label":
+                label = row.judged if value == MACHINE_LABEL else value
+                _relabel(Batch(connection, database.kind, placer), connection, database.kind, sha256, label)
 
 
-def _checked(kind: str, value: str, reason: str, author: str) -> str:
+def _checked(kind: str, value: str, because: str, author: str) -> str:
     if not author:
         raise UsageError("A decision needs a name: --by NAME.")
     if not value:
@@ -68,8 +57,8 @@ def _checked(kind: str, value: str, reason: str, author: str) -> str:
         known = [*(one.value for one in Label), MACHINE_LABEL]
         if value not in known:
             raise UsageError(f"No label is called {value!r}; the known ones are: {', '.join(known)}.")
-        if not reason:
-            raise UsageError("A label set by hand needs a reason: --reason TEXT.")
+        if not because:
+            raise UsageError("A label set by hand needs a reason: --because TEXT.")
     if kind == "tlp" and value.upper() not in TLP:
         raise UsageError(f"No TLP is called {value!r}; the known ones are: {', '.join(TLP)}.")
     return value.upper() if kind == "tlp" else value[:LONGEST]
@@ -95,21 +84,24 @@ def decisions(connection: Connection, sha256: str) -> list[Decided]:
     """List what was decided on a case, oldest first."""
     rows = connection.execute(sql("decisions_of"), {"sha256": sha256})
     return [
-        Decided(at=moment(row.at) or "", author=row.author, kind=row.kind, value=row.value, reason=row.reason) for row in rows
+        Decided(at=datetime.fromtimestamp(row.at, UTC), author=row.author, kind=row.kind, value=row.value, because=row.reason)
+        for row in rows
     ]
 
 
-def standing(made: list[Decided]) -> tuple[str, tuple[str, ...], str]:
-    """Read what is in force: (label set by hand or empty, tags, TLP or empty)."""
-    label = tlp = ""
+def standing(made: list[Decided]) -> tuple[Override | None, tuple[str, ...], str]:
+    """Read what is in force: (label set by hand, tags, TLP or empty)."""
+    override: Override | None = None
+    tlp = ""
     tags: dict[str, None] = {}
     for one in made:
         if one.kind == "label":
-            label = "" if one.value == MACHINE_LABEL else one.value
+            label = None if one.value == MACHINE_LABEL else Label(one.value)
+            override = Override(label=label, at=one.at, author=one.author, because=one.because) if label else None
         elif one.kind == "tag":
             tags[one.value] = None
         elif one.kind == "untag":
             tags.pop(one.value, None)
         elif one.kind == "tlp":
             tlp = one.value
-    return label, tuple(tags), tlp
+    return override, tuple(tags), tlp

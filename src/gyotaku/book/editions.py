@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 import time
+from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
@@ -15,29 +16,14 @@ from sqlalchemy import Connection, Row, insert
 
 from gyotaku.book.database import Database
 from gyotaku.book.keyrings import listed
-from gyotaku.book.listing import moment
 from gyotaku.book.schema import edition
 from gyotaku.book.statements import sql
 from gyotaku.errors import UsageError
+from gyotaku.model.case import Edition
 
 LARGEST = 64 * 1024 * 1024
 MOST = 200
 """Most differences kept in words; more is recorded as cut."""
-
-
-class Edition(msgspec.Struct, frozen=True, kw_only=True):
-    """One edition of a published report."""
-
-    publication: str
-    version: int
-    state: str
-    """published | corrected | retracted."""
-    at: str
-    author: str
-    reason: str
-    case_version: int
-    changes: dict[str, tuple[str, ...]] = {}
-    """By language: lines `- what went` and `+ what came`, in the report's own words."""
 
 
 def publication_id(sha256: str) -> str:
@@ -45,7 +31,7 @@ def publication_id(sha256: str) -> str:
     return f"gyotaku-{sha256[:12]}"
 
 
-def publish(database: Database, sha256: str, texts: dict[str, str], *, author: str, reason: str = "") -> Edition:
+def publish(database: Database, sha256: str, texts: dict[str, str], *, author: str, because: str = "") -> Edition:
     """Record a publication, or a correction of the one before; `texts` is the report in plain words by language.
 
     A correction needs a reason and a difference: without one the report is the same and `UsageError` says so.
@@ -56,26 +42,26 @@ def publish(database: Database, sha256: str, texts: dict[str, str], *, author: s
         before = _last(connection, sha256)
         changes: dict[str, tuple[str, ...]] = {}
         if before is not None:
-            if not reason.strip():
-                raise UsageError("This report was published before; a correction needs a reason: --reason TEXT.")
-            changes = differences(_texts(before.texts), texts)
+            if not because.strip():
+                raise UsageError("This report was published before; a correction needs a reason: --because TEXT.")
+            changes = differences(texts_of(before.texts), texts)
             if not changes and before.state != "retracted":
                 raise UsageError("Nothing changed since the report was published; there is nothing to correct.")
         state = "published" if before is None else "corrected"
-        return _write(connection, database.kind, sha256, (state, author, reason), (changes, texts))
+        return _write(connection, database.kind, sha256, (state, author, because), (changes, texts))
 
 
-def retract(database: Database, sha256: str, *, author: str, reason: str) -> Edition:
+def retract(database: Database, sha256: str, *, author: str, because: str) -> Edition:
     """Record that a published report no longer stands, and why."""
-    if not author.strip() or not reason.strip():
-        raise UsageError("A retraction needs a name and a reason: --by NAME --reason TEXT.")
+    if not author.strip() or not because.strip():
+        raise UsageError("A retraction needs a name and a reason: --by NAME --because TEXT.")
     with database.writing() as connection:
         before = _last(connection, sha256)
         if before is None:
             raise UsageError("This report was never published; there is nothing to retract.")
         if before.state == "retracted":
             raise UsageError("This report is retracted already.")
-        return _write(connection, database.kind, sha256, ("retracted", author, reason), ({}, _texts(before.texts)))
+        return _write(connection, database.kind, sha256, ("retracted", author, because), ({}, texts_of(before.texts)))
 
 
 def editions(connection: Connection, sha256: str) -> list[Edition]:
@@ -94,12 +80,19 @@ def differences(before: dict[str, str], after: dict[str, str]) -> dict[str, tupl
     return found
 
 
+def last_texts(connection: Connection, sha256: str) -> dict[str, str]:
+    """Return the newest edition in plain words, by language; empty when there is none."""
+    before = _last(connection, sha256)
+    return texts_of(before.texts) if before is not None else {}
+
+
 def _last(connection: Connection, sha256: str) -> Row[Any] | None:
     rows = connection.execute(sql("editions_of"), {"sha256": sha256}).all()
     return rows[-1] if rows else None
 
 
-def _texts(body: bytes) -> dict[str, str]:
+def texts_of(body: bytes) -> dict[str, str]:
+    """Return the texts of a stored edition, by language."""
     raw = zstandard.ZstdDecompressor().decompress(bytes(body), max_output_size=LARGEST)
     return msgspec.json.decode(raw, type=dict[str, str])
 
@@ -111,7 +104,7 @@ def _write(
     said: tuple[str, str, str],
     changed: tuple[dict[str, tuple[str, ...]], dict[str, str]],
 ) -> Edition:
-    state, author, reason = said
+    state, author, because = said
     changes, texts = changed
     asked = {"hashes": listed(kind, [sha256])}
     row = connection.execute(sql("specimens_by_hash", kind), asked).one()
@@ -124,7 +117,7 @@ def _write(
         "at": int(time.time()),
         "author": author.strip()[:200],
         "state": state,
-        "reason": reason.strip(),
+        "reason": because.strip(),
         "changes": msgspec.json.encode(changes).decode(),
         "texts": zstandard.ZstdCompressor(level=9).compress(msgspec.json.encode(texts)),
     }
@@ -137,9 +130,9 @@ def _edition(row: Row[Any]) -> Edition:
         publication=row.publication,
         version=row.version,
         state=row.state,
-        at=moment(row.at) or "",
+        at=datetime.fromtimestamp(row.at, UTC),
         author=row.author,
-        reason=row.reason,
+        because=row.reason,
         case_version=row.case_version,
         changes=msgspec.json.decode(row.changes, type=dict[str, tuple[str, ...]]),
     )

@@ -12,9 +12,7 @@ from gyotaku.book.batch import Entry, Kept
 from gyotaku.book.blobs import Folder
 from gyotaku.book.campaign_lists import CampaignLine, Happened
 from gyotaku.book.database import Database, Place
-from gyotaku.book.decisions import Decided
 from gyotaku.book.documents import unpack
-from gyotaku.book.editions import Edition
 from gyotaku.book.facets import COUNTED
 from gyotaku.book.filters import Filter, parse
 from gyotaku.book.listing import Listed, moment
@@ -22,11 +20,13 @@ from gyotaku.book.placing import Told
 from gyotaku.book.ports import Placer
 from gyotaku.book.recollection import FEWEST, MOST, Relative, Words, recollect, shared
 from gyotaku.book.statements import sql
+from gyotaku.book.steering import Said, Steering
 from gyotaku.book.store import Store
 from gyotaku.book.summary import JST, summary
 from gyotaku.book.trends import trends
+from gyotaku.book.upkeep.facade import Upkeep
 from gyotaku.errors import UsageError
-from gyotaku.model.case import Case
+from gyotaku.model.case import Case, Decided, Decisions, Edition
 from gyotaku.model.trends import Trends
 
 
@@ -49,6 +49,8 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     versions: list[Version]
     decisions: list[Decided]
     editions: list[Edition]
+    history: list[Happened]
+    """How it came into its campaign, and what analysts said of that."""
     similar: list[Told]
     tags: tuple[str, ...]
     tlp: str
@@ -131,6 +133,7 @@ class Book:
             ]
             made = decisions.decisions(connection, sha256)
             published = editions.editions(connection, sha256)
+            history = campaign_lists.happened_to(connection, sha256, line.campaign)
             alike = connection.execute(sql("alike_of"), {"sha256": sha256}).scalar() or "[]"
         _, tags, tlp = decisions.standing(made)
         return Dossier(
@@ -139,6 +142,7 @@ class Book:
             versions=versions,
             decisions=made,
             editions=published,
+            history=history,
             similar=msgspec.json.decode(alike, type=list[Told]),
             tags=tags,
             tlp=tlp,
@@ -156,16 +160,24 @@ class Book:
             line = campaign_lists.campaign_line(connection, name)
             return line, campaign_lists.happened(connection, line.id)
 
+    def is_campaign(self, name: str) -> bool:
+        """Say whether a campaign has this id."""
+        with self._database.reading() as connection:
+            return connection.execute(sql("campaign_by_id"), {"id": name}).first() is not None
+
     def trends(self, by: str = "week", on: date | None = None) -> Trends | None:
         """Count the `week` or `month` of a day (without one, of the newest mail) beside the one before; None when empty."""
         with self._database.reading() as connection:
             return trends(connection, by, on)
 
     def recall(self, case: Case) -> Case:
-        """Add to a case what the book remembers: cases like it, masked, and its month's trend. Judged again with that.
+        """Add to a case what the book remembers: cases like it, masked, its month's trend, and what analysts decided on it.
 
-        Raises `UsageError` when the case is not in the book.
+        Judged again with that. Raises `UsageError` when the case is not in the book.
         """
+        return self.decided(self._remembered(case))
+
+    def _remembered(self, case: Case) -> Case:
         if self._words is None or not self.known([case.specimen.sha256]):
             raise UsageError(f"{case.specimen.name} is not in the book; gyotaku add keeps it there.")
         seen = summary(case).seen
@@ -173,31 +185,72 @@ class Book:
         told = (self._words.trend(month),) if month is not None and month.total.now >= FEWEST else ()
         return self._words.judge(recollect(case, self._relatives(case, self._words.mask), told))
 
+    def decided(self, case: Case) -> Case:
+        """Add what analysts decided on a case, and whether its report would now say something else than its newest edition."""
+        sha256 = case.specimen.sha256
+        with self._database.reading() as connection:
+            override, _, tlp = decisions.standing(decisions.decisions(connection, sha256))
+            published = tuple(editions.editions(connection, sha256))
+            texts = editions.last_texts(connection, sha256)
+        if override is None and not tlp and not published:
+            return case
+        decided = Decisions(override=override, tlp=tlp, editions=published)
+        if texts and self._words is not None:
+            decided = msgspec.structs.replace(decided, amended=self._wording(case, decided) != texts)
+        return msgspec.structs.replace(case, decisions=decided)
+
+    def _wording(self, case: Case, decided: Decisions) -> dict[str, str]:
+        """Tell a report as it would be published, but for the words about its publication."""
+        if self._words is None:
+            return {}
+        plain = msgspec.structs.replace(decided, editions=(), amended=False)
+        return self._words.tell(msgspec.structs.replace(self._remembered(case), decisions=plain))
+
     def _relatives(self, case: Case, mask: Callable[[Case], Case]) -> Iterator[Relative]:
-        """Yield the cases of a case's campaign, and those like it, that were judged phishing."""
+        """Yield the cases of a case's campaign, and those like it, that are labelled phishing."""
         one = self.dossier(case.specimen.sha256)
         campaign = one.line.campaign
         members = self.cases(f"campaign:{campaign}", MOST + 1) if campaign else []
-        wanted = {member.sha256: campaign for member in members if member.label in COUNTED}
-        for told in one.similar:
-            wanted.setdefault(told.sha256, "")
+        others = [line for told in one.similar if told.sha256 for line in self.cases(f"id:{told.sha256}", 1)]
+        wanted = {line.sha256: line.campaign for line in [*members, *others] if line.label in COUNTED}
         for sha256, among in wanted.items():
-            other = self.case(sha256) if sha256 and sha256 != case.specimen.sha256 else None
-            if other is not None and (among or other.verdict.label.value in COUNTED):
-                yield Relative(case=mask(other), shares=shared(case, other), campaign=among)
+            if sha256 != case.specimen.sha256:
+                other = self.case(sha256)
+                same = campaign if among == campaign else ""
+                yield Relative(case=mask(other), shares=shared(case, other), campaign=same)
 
     def decide(self, name: str, kind: str, value: str, *, author: str, reason: str = "") -> None:
         """Write down an analyst's word: a label, note, tag, untag or tlp."""
-        sha256 = self.find(name)
-        decisions.decide(self._database, self._placer, sha256, kind=kind, value=value, author=author, reason=reason)
+        self.decide_all(name, [(kind, value)], author=author, because=reason)
 
-    def publish(self, name: str, texts: dict[str, str], *, author: str, reason: str = "") -> Edition:
-        """Record that the report is published, or published again with a correction."""
-        return editions.publish(self._database, self.find(name), texts, author=author, reason=reason)
+    def decide_all(self, name: str, words: Sequence[tuple[str, str]], *, author: str, because: str = "") -> None:
+        """Write down several words (kind, value) of an analyst on one case, all or none."""
+        said = [decisions.Word(*word) for word in words]
+        decisions.decide(self._database, self._placer, self.find(name), said, author=author, because=because)
+
+    def publish(self, name: str, texts: dict[str, str] | None = None, *, author: str, reason: str = "") -> Edition:
+        """Record that a report is published, or published again with a correction; its words are `texts`, else as `recall` tells.
+
+        Raises `UsageError` where the TLP set on the case forbids it.
+        """
+        sha256 = self.find(name)
+        decided = self.decided(self.case(sha256)).decisions or Decisions()
+        if decided.tlp not in {"", "CLEAR"}:
+            raise UsageError(f"This case is TLP:{decided.tlp}, which is not for everybody: gyotaku decide ID --tlp CLEAR first.")
+        texts = self._wording(self.case(sha256), decided) if texts is None else texts
+        return editions.publish(self._database, sha256, texts, author=author, because=reason)
 
     def retract(self, name: str, *, author: str, reason: str) -> Edition:
         """Record that a published report no longer stands."""
-        return editions.retract(self._database, self.find(name), author=author, reason=reason)
+        return editions.retract(self._database, self.find(name), author=author, because=reason)
+
+    def steering(self, *, author: str, because: str) -> Steering:
+        """Return what an analyst may say about campaigns."""
+        return Steering(self._database, Said(author, because))
+
+    def upkeep(self) -> Upkeep:
+        """Give what there is to do about the book itself: check, back up, export, import, judge again, prune."""
+        return Upkeep(self._database, self._blobs, self._store, self._words)
 
     def close(self) -> None:
         """Close the database."""

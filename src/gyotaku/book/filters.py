@@ -16,6 +16,11 @@ from gyotaku.errors import UsageError
 from gyotaku.model.case import Label
 from gyotaku.model.noun import Noun
 
+TLP = ("CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED")
+"""Traffic Light Protocol 2.0 (FIRST, 2022)."""
+STATES = ("published", "corrected", "retracted")
+"""States of a report's newest edition."""
+
 
 class Condition(Noun, frozen=True, kw_only=True):
     """One condition on the specimens. An `indexed` one can lead when few rows meet it; `slow` says the same without the index."""
@@ -160,6 +165,20 @@ def _tag(value: str, name: str) -> Condition:
     return Condition(sql=source("tagged", "").replace(":tag", f":{name}0"), values={f"{name}0": value}, indexed=False)
 
 
+def _tlp(value: str, name: str) -> Condition:
+    if value.upper() not in TLP:
+        raise UsageError(f"No TLP is called {value!r}; the known ones are: {', '.join(TLP)}.")
+    return Condition(sql=source("shared_as", "").replace(":tlp", f":{name}0"), values={f"{name}0": value.upper()}, indexed=False)
+
+
+def _state(value: str, name: str) -> Condition:
+    if value == "draft":
+        return Condition(sql=source("never_published", ""), values={}, indexed=False)
+    if value not in STATES:
+        raise UsageError(f"No state of a report is called {value!r}; the known ones are: draft, {', '.join(STATES)}.")
+    return Condition(sql=source("published_as", "").replace(":state", f":{name}0"), values={f"{name}0": value}, indexed=False)
+
+
 def _id(value: str, name: str) -> Condition:
     digits = value.lower()
     if not re.fullmatch(r"[0-9a-f]{4,64}", digits):
@@ -179,6 +198,8 @@ FIELDS: dict[str, Callable[[str, str], Condition]] = {
     "campaign": _equal("campaign"),
     "pretext": _pretext,
     "tag": _tag,
+    "tlp": _tlp,
+    "state": _state,
     "tld": _equal("tld"),
     "id": _id,
 }

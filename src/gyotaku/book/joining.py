@@ -47,8 +47,8 @@ def place(mine: Mine, known: dict[Key, Known], near: tuple[Near, ...]) -> Placem
     side = Side(brand=mine.brand, label=mine.label)
     links = [(bond(one.shares, known, side, Side(brand=one.brand, label=one.label)), one) for one in near]
     links.sort(key=lambda pair: (-pair[0].weight, pair[1].specimen))
-    joined = [pair for pair in links if pair[0].joins]
-    similar = tuple(_reasons(pair for pair in links if pair[0].thin and not pair[0].joins))
+    joined = [pair for pair in links if pair[0].joins and not _alone(pair[1])]
+    similar = tuple(_reasons(pair for pair in links if pair[0].thin and (not pair[0].joins or _alone(pair[1]))))
     if not joined:
         return Placement(similar=similar)
     reasons = tuple(_reasons(joined))
@@ -64,6 +64,11 @@ def place(mine: Mine, known: dict[Key, Known], near: tuple[Near, ...]) -> Placem
         reasons=reasons,
         similar=similar,
     )
+
+
+def _alone(other: Near) -> bool:
+    """Whether an analyst took the case out of its campaign: it founds no other."""
+    return other.fixed and not other.campaign
 
 
 def _reasons(links: Iterator[Link] | list[Link]) -> Iterator[Reason]:
@@ -109,7 +114,7 @@ def _title(mine: Mine) -> str:
 
 
 def regroup(members: tuple[Member, ...], known: dict[Key, Known]) -> tuple[tuple[int, ...], ...]:
-    """Say which members still belong together, with what is known today; largest group first.
+    """Say which members still belong together, with what is known today; the group with fixed cases first, then by size.
 
     Each member is compared with at most `NEAR` of the others for each key, as when it was placed: the work grows with the
     campaign, not with its square.
@@ -133,7 +138,10 @@ def regroup(members: tuple[Member, ...], known: dict[Key, Known]) -> tuple[tuple
     groups: dict[int, list[int]] = defaultdict(list)
     for specimen in sorted(parent):
         groups[root(specimen)].append(specimen)
-    return tuple(tuple(group) for group in sorted(groups.values(), key=lambda group: (-len(group), group[0])))
+    # What an analyst fixed keeps the campaign's name, however few they are.
+    held = {root(specimen) for specimen in pinned}
+    order = sorted(groups.items(), key=lambda pair: (pair[0] not in held, -len(pair[1]), pair[1][0]))
+    return tuple(tuple(group) for _, group in order)
 
 
 def _met(one: Member, at: dict[Key, list[Member]], known: Mapping[Key, Known]) -> Iterator[tuple[Member, list[Key]]]:

@@ -72,6 +72,7 @@ class Keyrings:
         """The newest holders of a key, newest first."""
         self._rows: dict[int, Row[Any]] = {}
         self._kept_apart: dict[str, tuple[str, ...]] = {}
+        self._kept_pinned: dict[str, bool] = {}
         self._seen: dict[int, dict[str, object]] = {}
         self._held: list[dict[str, object]] = []
 
@@ -102,7 +103,8 @@ class Keyrings:
                 if specimen != mine.specimen:
                     shares.setdefault(specimen, []).append(named[name])
         others = self._others(shares)
-        apart = self._apart({row.campaign for row in others if row.campaign})
+        campaigns = {row.campaign for row in others if row.campaign}
+        apart, pinned = self._apart(campaigns), self._pinned(campaigns)
         return tuple(
             Near(
                 specimen=row.id,
@@ -112,7 +114,7 @@ class Keyrings:
                 label=row.label,
                 seen=day(row.seen),
                 campaign=row.campaign,
-                fixed=bool(row.fixed),
+                fixed=bool(row.fixed) or row.campaign in pinned,
                 apart=apart.get(row.campaign, ()),
             )
             for row in others
@@ -210,6 +212,13 @@ class Keyrings:
                 key = Key(family=row.family, value=row.value)
                 found[row.hash] = (key, Known(cases=row.cases, genuine=row.genuine, brands=brands))
         return found
+
+    def _pinned(self, campaigns: set[str]) -> set[str]:
+        asked = sorted(campaigns - self._kept_pinned.keys())
+        if asked:
+            pinned = set(self._connection.execute(sql("pinned_among", self._kind), {"ids": listed(self._kind, asked)}).scalars())
+            self._kept_pinned.update((one, one in pinned) for one in asked)
+        return {one for one in campaigns if self._kept_pinned[one]}
 
     def _apart(self, campaigns: set[str]) -> dict[str, tuple[str, ...]]:
         for one in sorted(campaigns - self._kept_apart.keys()):

@@ -50,7 +50,7 @@ class Campaigns:
             return ""
         target = placement.campaign
         if placement.action == "found":
-            target = self._found(mine, placement)
+            target = self.found(mine.sha256, placement.title)
         newcomers = [one for one in (mine.specimen, *placement.founders) if one != mine.specimen or mine.campaign != target]
         for specimen in newcomers:
             self._connection.execute(sql("move_specimen"), {"specimen": specimen, "campaign": target})
@@ -81,7 +81,7 @@ class Campaigns:
         """Take a campaign apart: the first group keeps it, the others become campaigns of their own, single cases stand alone."""
         title = self._connection.execute(sql("campaign_by_id"), {"id": name}).one().title
         for group in groups[1:]:
-            to = self._made(hashes[group[0]], title) if len(group) > 1 else ""
+            to = self.found(hashes[group[0]], title) if len(group) > 1 else ""
             for specimen in group:
                 self._connection.execute(sql("move_specimen"), {"specimen": specimen, "campaign": to})
             if to:
@@ -90,10 +90,8 @@ class Campaigns:
             self.record(name, group[0], "split", {"to": to, "cases": [hashes[one] for one in group]})
         self.recount(name)
 
-    def _found(self, mine: Mine, placement: Placement) -> str:
-        return self._made(mine.sha256, placement.title)
-
-    def _made(self, sha256: str, title: str) -> str:
+    def found(self, sha256: str, title: str) -> str:
+        """Make a campaign without cases; return its id."""
         name = self.new_id(sha256)
         row = {"id": name, "title": title[:200], "made": self._now, "cases": 0, "first": 0, "last": 0}
         self._connection.execute(insert(campaign), row)

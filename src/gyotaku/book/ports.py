@@ -71,7 +71,7 @@ class Near(Noun, frozen=True, kw_only=True):
     campaign: str = ""
     """Id of its campaign; empty when it stands alone."""
     fixed: bool = False
-    """An analyst put it where it is."""
+    """An analyst put it where it is, or pinned its campaign."""
     apart: tuple[str, ...] = ()
     """Campaigns that an analyst said its campaign must never be merged with."""
 

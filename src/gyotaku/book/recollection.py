@@ -53,6 +53,10 @@ class Words(NamedTuple):
     """Puts trends into words of every language."""
     judge: Callable[[Case], Case]
     """Judges a case again from its evidence."""
+    tell: Callable[[Case], dict[str, str]]
+    """Tells the report of a case, as it would be published, in plain words by language."""
+    analyse: Callable[[bytes, str], Case] | None = None
+    """Analyses a mail (its bytes, its name) again, where a case has lost its documents."""
 
 
 def shared(one: Case, other: Case) -> tuple[str, ...]:

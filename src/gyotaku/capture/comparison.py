@@ -28,7 +28,7 @@ TEXT = 4_000
 
 _SILENT = frozenset({"dead", "no-such-name", "certificate-error", "redirect-loop"})
 _GONE = frozenset({"dead", "no-such-name"})
-_UNKNOWN = frozenset({"", "timeout", "refused"})
+_UNKNOWN = frozenset({"", "timeout", "refused", "unread"})
 """A visit that ended so says nothing about the page."""
 _WORTHLESS = re.compile(r"[\s\d]+")
 GATES = ("device-gated", "region-gated", "referrer-gated", "bot-gated")

@@ -38,6 +38,11 @@
   const loose = [...document.querySelectorAll(kind)].filter((field) => !field.closest("form")).slice(0, 80).map(read);
   if (loose.length) forms.push({ action: "", method: "", fields: loose });
 
+  // Of what the page shows already filled in, values go no further than to be looked at: only the kind is kept.
+  const blank = /^(hidden|submit|button|reset|image|checkbox|radio|range|color|file)$/i;
+  const filled = [...document.querySelectorAll("input, textarea")].filter((field) => field.value && !blank.test(field.type))
+    .slice(0, 40).map((field) => ({ ...read(field), value: cut(field.value, 200) }));
+
   const shape = {};
   const all = document.querySelectorAll("body, body *");
   for (let index = 0; index < Math.min(all.length, 20000); index += 1) {
@@ -65,6 +70,6 @@
     height: Math.max(document.documentElement?.scrollHeight ?? 0, document.body?.scrollHeight ?? 0),
     pictures: document.images.length + document.querySelectorAll("svg, canvas, video").length,
     refresh: cut(refresh?.getAttribute("content"), 300),
-    shape, forms, comments, scripts, icons,
+    shape, forms, filled, comments, scripts, icons,
   };
 })()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -10,12 +11,13 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from gyotaku.capture.personal import Filled
 from gyotaku.data.field_asks import asked
 from gyotaku.model.capture import CapturedForm
 from gyotaku.model.facts.links import Field
 
 if TYPE_CHECKING:
-    from playwright.async_api import CDPSession
+    from playwright.async_api import CDPSession, Page
 
 FRAMES = 12
 """Most frames read of one page."""
@@ -52,6 +54,7 @@ class PageReading(msgspec.Struct, frozen=True):
     comments: list[str]
     scripts: list[RawScript]
     icons: list[str]
+    filled: list[Filled] = []
 
     def captured_forms(self) -> tuple[CapturedForm, ...]:
         """Return the forms with where they post and what they ask for."""
@@ -69,30 +72,62 @@ def captured(form: RawForm, page: str) -> CapturedForm:
     )
 
 
-async def read_page(session: CDPSession, seconds: float) -> PageReading | None:
-    """Read the page and its frames of the same process; None when it does not let itself be read in time."""
+async def read_page(page: Page, session: CDPSession, seconds: float) -> PageReading | None:
+    """Read the page and its frames, those of other processes too; None when it does not let itself be read in time.
+
+    The frames have the time that the page itself leaves; those not read by then are left out.
+    """
+    inner: list[PageReading] = []
+    main = None
     try:
         async with asyncio.timeout(seconds):
             tree = await session.send("Page.getFrameTree")
             frames = _frames(tree["frameTree"])
             main = await _read(session, frames[0])
-            inner = [found for frame in frames[1:FRAMES] if (found := await _quietly(session, frame)) is not None]
+            for frame in frames[1:FRAMES]:
+                inner += [found] if (found := await _quietly(session, frame)) is not None else []
+            async for found in _apart(page):
+                inner.append(found)
     except Exception:  # noqa: BLE001 - the driver's errors are of one class; an unreadable page is one without a reading
-        return None
-    if main is None or not inner:
-        return main
+        inner = inner if main is not None else []
+    return main and (_together(main, inner) if inner else main)
+
+
+def _together(main: PageReading, inner: list[PageReading]) -> PageReading:
+    """Add what the frames show to what the page itself shows. A form that names no target posts to its own frame's address."""
+    forms = [
+        form if form.action or found.url.startswith("about:") else RawForm(found.url, form.method, form.fields)
+        for found in inner
+        for form in found.forms
+    ]
     return msgspec.structs.replace(
         main,
         text=(main.text + "".join(f"\n{found.text}" for found in inner))[:20_000],
-        forms=[*main.forms, *(form for found in inner for form in found.forms)][:20],
+        forms=[*main.forms, *forms][:20],
         pictures=main.pictures + sum(found.pictures for found in inner),
+        filled=[*main.filled, *(one for found in inner for one in found.filled)][:80],
     )
+
+
+async def _apart(page: Page) -> AsyncIterator[PageReading]:
+    """Read the frames that another site fills: the browser keeps each of them in a process of its own."""
+    for frame in page.frames[1:FRAMES]:
+        try:
+            session = await page.context.new_cdp_session(frame)
+        except Exception:  # noqa: BLE001, S112 - raised for every frame that shares the page's process: it was read with the page
+            continue
+        try:
+            tree = await session.send("Page.getFrameTree")
+            if (found := await _quietly(session, str(tree["frameTree"]["frame"]["id"]))) is not None:
+                yield found
+        finally:
+            await session.detach()
 
 
 async def _quietly(session: CDPSession, frame: str) -> PageReading | None:
     try:
         return await _read(session, frame)
-    except Exception:  # noqa: BLE001 - a frame of another process cannot be read here; the page still can
+    except Exception:  # noqa: BLE001 - a frame may be gone by now, or be of another process; the page still can be read
         return None
 
 

@@ -34,6 +34,7 @@ TELLING = (
     "parked",
     "error-page",
     "empty",
+    "unread",
     "redirect-loop",
     "certificate-error",
     "refused",
@@ -170,6 +171,11 @@ def _waiting(visit: Visit, _asked: str, _brand: PageBrand | None) -> Signs:
     return (f"words: {word}",) if word else ()
 
 
+def _unread(visit: Visit, _asked: str, _brand: PageBrand | None) -> Signs:
+    """See whether the page answered and then did not let itself be read: what it shows is then unknown, not nothing."""
+    return (f"status: {visit.status}", "cut: reading") if "reading" in visit.cuts else ()
+
+
 def _empty(visit: Visit, _asked: str, _brand: PageBrand | None) -> Signs:
     return ("text: none",) if not visit.text.strip() and not visit.pictures and not visit.title.strip() else ()
 
@@ -192,6 +198,7 @@ _CHECKS: tuple[tuple[str, Check], ...] = (
     ("personal-form", _personal),
     ("parked", _parked),
     ("waiting", _waiting),
+    ("unread", _unread),
     ("empty", _empty),
 )
 

@@ -56,6 +56,7 @@ def _view(capture: Capture, visit: Visit) -> PageView:
         downloads=tuple(f"{one.filename} ({one.sha256 or 'cut'})" for one in visit.downloads),
         altered=capture.altered,
         failure=visit.failure,
+        shows_personal=bool(visit.personal),
     )
 
 

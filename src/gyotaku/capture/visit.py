@@ -19,6 +19,7 @@ import msgspec
 from gyotaku.capture.guard import Guard
 from gyotaku.capture.order import Order
 from gyotaku.capture.page_reading import PageReading, read_page
+from gyotaku.capture.personal import personal
 from gyotaku.capture.pictures import icon_number, looks
 from gyotaku.capture.seal import seal_from_browser, seal_from_der
 from gyotaku.capture.sketch import sketch
@@ -105,13 +106,16 @@ class Visitor:
         if failure:
             self._fields["failure"] = failure
             return
-        found = await read_page(session, READ_SECONDS)
+        found = await read_page(page, session, READ_SECONDS)
         if found is None:
             self._cuts.append("reading")
         elif found.url.startswith(("http:", "https:")):
             await self._shown(found, page)
             await self._icon(context, found)
             await self._seal(session, found.url)
+        elif found.url.startswith("chrome-error:"):
+            # The page went on to where nobody answers.
+            self._fields["failure"] = "no-answer"
         self._inline = tuple(_inline(found)) if found is not None else ()
         await watch.finish(2.0)
 
@@ -159,7 +163,7 @@ class Visitor:
 
     async def _press(self, page: Page, session: CDPSession, watch: Watch) -> None:
         """Press one button that says no more than "continue", on a page that asks for nothing."""
-        found = await read_page(session, READ_SECONDS)
+        found = await read_page(page, session, READ_SECONDS)
         if found is None or any(form.asks for form in found.captured_forms()):
             return
         buttons = page.locator("button, a, input[type=submit], input[type=button], [role=button]")
@@ -199,6 +203,7 @@ class Visitor:
             "shape": found.shape,
             "pictures": found.pictures,
             "refresh": found.refresh,
+            "personal": personal(found.filled, found.text, found.url),
             "forms": found.captured_forms(),
             "comments": tuple(one for one in found.comments if one),
             "page": self._store.keep(found.html.encode("utf-8", "replace"), "text/html"),

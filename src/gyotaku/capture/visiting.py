@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,7 +14,7 @@ from gyotaku.capture.targets import Target, targets
 from gyotaku.errors import CaptureError
 from gyotaku.model.capture import Capture, Visit
 from gyotaku.model.evidence import Absence, Evidence, Observation, Reason, Source
-from gyotaku.model.facts import Address, PageView
+from gyotaku.model.facts import Address, Fact, Form, PageBrand, PageView
 from gyotaku.settings import Visits
 
 PROVIDER = "page"
@@ -52,11 +53,10 @@ class Visiting:
         source = Source(name=f"gyotaku, {capture.browser or 'HTTP'}", query=about, url=capture.url, answer_sha256=digest)
         return evidence.plus(
             tuple(
-                Observation(
-                    id="", fact=fact, source=source, at=capture.started, observer=PROVIDER, excerpt=capture.compared.why[:400]
-                )
+                Observation(id="", fact=fact, source=source, at=capture.started, observer=PROVIDER, excerpt=_words(fact)[:400])
                 for fact in capture.facts
-            )
+            ),
+            tuple(_unstated(capture, about)),
         )
 
     def _taken(self, target: Target, recipients: tuple[str, ...]) -> tuple[Capture, str] | str:
@@ -73,6 +73,32 @@ class Visiting:
             except CaptureError as error:
                 self._seen[target.url] = error.why
         return self._seen[target.url]
+
+
+def _words(fact: Fact) -> str:
+    """Return the page's own words that a fact was read from; empty for what rests on no words."""
+    match fact:
+        case PageView():
+            return fact.title or fact.text
+        case PageBrand():
+            return fact.excerpt
+        case Form():
+            return " / ".join(dict.fromkeys(field.label or field.name for field in fact.fields if field.label or field.name))
+    return ""
+
+
+def _unstated(capture: Capture, about: str) -> Iterator[Absence]:
+    """Yield what the pages were searched for in vain; where one did not let itself be read, nobody knows."""
+    stated = {type(fact).__name__ for fact in capture.facts}
+    unread = any(visit.state == "unread" for visit in capture.visits)
+    for kind in ("Form", "PageBrand"):
+        if kind not in stated:
+            yield Absence(
+                kind=kind,
+                reason=Reason.FAILED if unread else Reason.NOT_PRESENT,
+                about=about,
+                detail="unread" if unread else "",
+            )
 
 
 def _unasked(absence: Absence) -> bool:

@@ -1,8 +1,8 @@
 """The command line: words in, the desk's answers out.
 
 Exit codes: 0 done · 1 flagged (only with --fail-on) · 2 usage · 3 an input could not be read · 4 an input was over a limit ·
-5 the publication gate refused · 6 the case book cannot be used · 7 no page could be visited. When several apply, the
-highest is returned; the other inputs are still worked on.
+5 the publication gate refused · 6 the case book cannot be used · 7 no page could be visited · 8 no time stamp. When
+several apply, the highest is returned; the other inputs are still worked on.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ import msgspec
 from cyclopts import App, CycloptsError, Group, Parameter
 
 from gyotaku import __version__
-from gyotaku.cli import book, timeline, trends
+from gyotaku.cli import book, deciding, timeline, trends
 from gyotaku.cli.online import Outside, SettingsFile, door, settings
 from gyotaku.cli.screen import Screen
 from gyotaku.cli.visits import BUNDLES, allowing
@@ -35,7 +35,8 @@ Examples:
     gyotaku report mail.eml --visit                  # see the page it leads to as eight visitors, and compare
 
 Without --online and --visit nothing is sent anywhere. Exit codes: 0 done, 1 flagged (with --fail-on), 2 usage, 3 unreadable
-input, 4 input over a limit, 5 refused by the publication gate, 6 the case book cannot be used, 7 no page could be visited.
+input, 4 input over a limit, 5 refused by the publication gate, 6 the case book cannot be used, 7 no page could be visited,
+8 no time stamp.
 """
 
 app = App(
@@ -182,14 +183,39 @@ def _listing(family: str) -> None:
 
 for _family in ("rules", "observers", "providers", "exports", "languages"):
     _listing(_family)
-app.command("gyotaku.cli.lists:data", name="data", group=LISTS)
+app.command(
+    "gyotaku.cli.lists:data",
+    name="data",
+    group=LISTS,
+    help="Show the lists gyotaku works with, renew them, import your own.",
+)
 book.register(app)
+app.command("gyotaku.cli.upkeep:upkeep", name="book", group=book.GROUP)
+deciding.register(app)
 trends.register(app)
 timeline.register(app)
 
 
-app.command("gyotaku.cli.capturing:capture", name="capture")
-app.command("gyotaku.cli.capturing:verify", name="verify")
+# Loaded when called, so `--help` has to be told here what they do.
+PAGES = Group("Pages behind links")
+app.command(
+    "gyotaku.cli.capturing:capture",
+    name="capture",
+    group=PAGES,
+    help="Visit URL as several visitors and compare what they are shown. This connects to the site.",
+)
+app.command(
+    "gyotaku.cli.capturing:verify",
+    name="verify",
+    group=PAGES,
+    help="Compare every file of a BUNDLE with its manifest, and its time stamp, offline.",
+)
+app.command(
+    "gyotaku.cli.capturing:stamp",
+    name="stamp",
+    group=PAGES,
+    help="Have a BUNDLE stamped by an authority (RFC 3161). This tells it a digest, over the network.",
+)
 
 
 def _worse(fail_on: str | None) -> set[str]:

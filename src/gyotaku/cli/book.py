@@ -13,7 +13,7 @@ import msgspec
 from cyclopts import App, Group, Parameter
 
 from gyotaku.cli.adding import add_all, arriving, total_bytes
-from gyotaku.cli.dossier import print_dossier
+from gyotaku.cli.dossier import detail, print_dossier
 from gyotaku.cli.screen import Screen
 from gyotaku.cli.tally import Tally
 from gyotaku.desk import Desk
@@ -100,7 +100,7 @@ def cases(
     """List cases, newest first.
 
     FILTER: label:phishing brand:NAME since:2026-03 until:2026-04 sender:*.cn ip:101.47.0.0/16 campaign:ID tag:WORD pretext:ID
-    tld:cn category:card class:unrelated id:HASH, and words of the text.
+    tlp:AMBER state:draft|published|corrected|retracted tld:cn category:card class:unrelated id:HASH, and words of the text.
     """
     with opened(book) as kept:
         show(kept.cases(" ".join(filter), limit, after=after), jsonl=jsonl)
@@ -139,7 +139,7 @@ def case(
     """Show what the book knows of one case: verdict, versions, decisions, editions, campaign, similar cases."""
     with opened(book) as kept:
         if json:
-            line(kept.case(id, version))
+            line(kept.decided(kept.case(id, version)))
         else:
             print_dossier(kept.dossier(id), Screen())
     return 0
@@ -184,12 +184,12 @@ def campaign(
             screen.say(f"  {reason}")
         show(kept.cases(f"campaign:{one.id}", 1000), jsonl=False)
         screen.table(
-            ("at", "by", "what", "case", "detail"), [(e.at, e.author, e.action, e.sha256[:12], e.detail) for e in record]
+            ("at", "by", "what", "case", "detail"), [(e.at, e.author, e.action, e.sha256[:12], detail(e)) for e in record]
         )
     return 0
 
 
 def register(app: App) -> None:
     """Put the commands of the book into the program."""
-    for command in (add, cases, search, case, campaigns, campaign):
+    for command in (add, cases, search, case, campaign):
         app.command(command, group=GROUP)

@@ -54,6 +54,13 @@ def before_name() -> re.Pattern[str]:
 
 
 @cache
+def thanks() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return patterns for thanks for the use of a brand, which only who poses as the brand says: before and behind its name."""
+    before = "|".join(re.escape(word) for word in context_words("thanks_before"))
+    return re.compile(rf"(?<![a-z])(?:{before}) $"), re.compile("|".join(context_words("thanks_behind")))
+
+
+@cache
 def mentioned() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return patterns for what stands before and behind a name that is only mentioned."""
     before = "|".join(re.escape(word) for word in context_words("mention_before"))

@@ -52,13 +52,13 @@ def _table() -> dict[str, Any]:
 
 
 @cache
-def names() -> tuple[tuple[re.Pattern[str], Name], ...]:
-    """Return the names no company has, each with a pattern over folded text.
+def names() -> tuple[tuple[str, re.Pattern[str], Name], ...]:
+    """Return the names no company has, each folded, with a pattern over folded text that needs it.
 
     Words that go on (会社概要, 会社員) are no names.
     """
     listed = msgspec.convert(_table()["names"], list[Name])
-    return tuple((_name(entry), entry) for entry in listed)
+    return tuple((fold(entry.wrong), _name(entry), entry) for entry in listed)
 
 
 def _name(entry: Name) -> re.Pattern[str]:

@@ -76,3 +76,11 @@ def _words(*lists: str) -> re.Pattern[str]:
 def inner_desk() -> re.Pattern[str]:
     """Return the pattern of display names of desks that write to the people of their own organisation."""
     return re.compile("|".join(re.escape(phrase) for phrase in _habits()["inner_desks"]), re.IGNORECASE)
+
+
+@cache
+def functions() -> re.Pattern[str]:
+    """Return the pattern of words that name a function, an office or a channel, and of what joins them."""
+    latin = "|".join(re.escape(word) for word in sorted(_habits()["functions"], key=len, reverse=True))
+    other = "|".join(re.escape(word) for word in sorted(_habits()["functions_cjk"], key=len, reverse=True))
+    return re.compile(rf"(?<![^\W\d_])(?:{latin})(?![^\W\d_])|{other}", re.IGNORECASE)

@@ -31,6 +31,7 @@ _ACTIVE = re.compile(r"(?i)(?<!\\)<(?:script|iframe|object|embed|form|link|base|
 _REFERENCE = re.compile(
     r"(?i)<[a-z][^<>]{0,2000}?\s(on[a-z]{3,20}|href|src|srcset|action|poster|xlink:href)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)"
 )
+_SPOKEN = re.compile(r"[A-Za-z0-9]+")
 _RUN = re.compile(r"[A-Za-z0-9+/_\-]{8,}")
 _DOTTED = re.compile(r"(?<![\w\-])[\w\-]+(?:\.[\w\-]+)+")
 _LABELS = 12
@@ -133,24 +134,49 @@ def _runs(labels: list[str]) -> Iterator[str]:
 def _personal(plain: str, who: Personal, permitted: frozenset[str]) -> Iterator[tuple[str, str]]:
     lowered = unquote(unquote(plain)).lower()
     yield from _addresses(plain, lowered, who)
+    spoken = frozenset(_SPOKEN.findall(lowered))
     for what, core, pattern in _words(who, permitted):
-        if core in lowered and (found := re.search(pattern, lowered)):
+        if _may_stand(core, spoken) and core in lowered and (found := re.search(pattern, lowered)):
             yield what, _at(lowered, found)
+    written = frozenset(_SPOKEN.findall(plain))
     for token in who.tokens:
-        if token in plain and (found := re.search(rf"(?<![A-Za-z0-9]){re.escape(token)}(?![A-Za-z0-9])", plain)):
+        bounded = rf"(?<![A-Za-z0-9]){re.escape(token)}(?![A-Za-z0-9])"
+        first = _SPOKEN.search(token)
+        if (first is None or first[0] in written) and token in plain and (found := re.search(bounded, plain)):
             yield "a token that may name the recipient", _at(plain, found)
     yield from _in_base64(plain, who)
 
 
+def _may_stand(word: str, spoken: frozenset[str]) -> bool:
+    """Whether the text's words allow for a word that stands by itself; of thousands of tokens nearly all end here.
+
+    Only a word of several pieces is judged: its first piece must stand in the text as a whole. Borrowed local parts may go on.
+    """
+    first = _SPOKEN.search(word)
+    return first is None or first.end() == len(word) or first[0] in spoken
+
+
 def _addresses(plain: str, lowered: str, who: Personal) -> Iterator[tuple[str, str]]:
+    domains: dict[str, bool] = {}
     for address in who.addresses:
         local, _, domain = address.rpartition("@")
+        # A mail to thousands of people has few domains: where one stands in no form, no address of it does.
+        if domain not in domains:
+            domains[domain] = _stands(domain, plain, lowered)
+        if not domains[domain]:
+            continue
         for form in (address, f"{local}={domain}", address.encode().hex()):
             if form in lowered:
                 yield "an address of the recipient or a bystander", _near(lowered, form)
         for form in _base64_forms(address):
             if form in plain:
                 yield "an address of the recipient, in base64", _near(plain, form)
+
+
+def _stands(domain: str, plain: str, lowered: str) -> bool:
+    """Whether a domain stands in the text in any form an address of it could; one too short to tell in base64 always may."""
+    coded = list(_base64_forms(domain))
+    return len(coded) < 6 or domain in lowered or domain.encode().hex() in lowered or any(form in plain for form in coded)
 
 
 def _words(who: Personal, permitted: frozenset[str]) -> Iterator[tuple[str, str, str]]:
@@ -175,7 +201,7 @@ def _in_base64(plain: str, who: Personal) -> Iterator[tuple[str, str]]:
             run = found[0][offset : offset + 20_000].replace("-", "+").replace("_", "/")
             run = run[:-1] if len(run) % 4 == 1 else run
             octets = base64.b64decode(run + "=" * (-len(run) % 4)).lower()
-            if any(address in octets for address in wanted):
+            if b"@" in octets and any(address in octets for address in wanted):
                 yield "an address of the recipient, in base64", _at(plain, found)
 
 

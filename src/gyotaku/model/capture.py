@@ -180,6 +180,8 @@ class Visit(Noun, frozen=True, kw_only=True):
     picture: Pixels | None = None
     icon: Icon | None = None
     forms: tuple[CapturedForm, ...] = ()
+    personal: tuple[str, ...] = ()
+    """Kinds of what the page showed of somebody: `field: mail`, `text: greeting`; never the values."""
     scripts: tuple[Script, ...] = ()
     comments: tuple[str, ...] = ()
     hosts: tuple[Contacted, ...] = ()
@@ -249,3 +251,16 @@ class Manifest(Noun, frozen=True, kw_only=True):
     url: str
     started: datetime
     files: tuple[Entry, ...]
+
+
+class Stamped(Noun, frozen=True, kw_only=True):
+    """What a time stamp says of a manifest (RFC 3161)."""
+
+    at: datetime
+    """When the authority saw it."""
+    authority: str = ""
+    """Who signed, as the certificate in the stamp says; a claim until `signed`."""
+    digest: str = ""
+    nonce: int | None = None
+    signed: bool = False
+    """The signature was verified under certificates that the user gave; otherwise nobody looked at it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 
 from gyotaku.model.evidence import Evidence
@@ -65,6 +66,54 @@ class About(Noun, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
 
 
+class Decided(Noun, frozen=True, kw_only=True):
+    """One word of an analyst, as the book keeps it: never taken back, only answered by a later one."""
+
+    at: datetime
+    author: str
+    kind: str
+    """label | note | tag | untag | tlp."""
+    value: str
+    because: str = ""
+
+
+class Override(Noun, frozen=True, kw_only=True):
+    """The label an analyst set above the verdict's own."""
+
+    label: Label
+    at: datetime
+    author: str
+    because: str
+
+
+class Edition(Noun, frozen=True, kw_only=True, gc=True):
+    """One edition of a published report."""
+
+    publication: str
+    """Id of the report, the same for ever."""
+    version: int
+    state: str
+    """published | corrected | retracted."""
+    at: datetime
+    author: str
+    because: str = ""
+    case_version: int
+    changes: dict[str, tuple[str, ...]] = {}
+    """By language: lines `- what went` and `+ what came`, in the report's own words."""
+
+
+class Decisions(Noun, frozen=True, kw_only=True):
+    """What analysts decided on a case and is in force, with the editions of its report."""
+
+    override: Override | None = None
+    """None while the program's own judgement stands."""
+    tlp: str = ""
+    """Traffic Light Protocol 2.0: CLEAR | GREEN | AMBER | AMBER+STRICT | RED; empty when nobody set it."""
+    editions: tuple[Edition, ...] = ()
+    amended: bool = False
+    """The report says something else today than its newest edition did."""
+
+
 class Case(Noun, frozen=True, kw_only=True):
     """One specimen, its evidence, findings and verdict."""
 
@@ -81,3 +130,11 @@ class Case(Noun, frozen=True, kw_only=True):
     """Names of the limits that cut something, while reading or while observing (`Limits` fields and fixed bounds)."""
     masked: bool = False
     """True when everything personal was masked; a masked case cannot be unmasked."""
+    decisions: Decisions | None = None
+    """What analysts decided, where the case comes out of a book; never part of what the book stores of an analysis."""
+
+    @property
+    def label(self) -> Label:
+        """The label in force: the analyst's where there is one, else the verdict's."""
+        by_hand = self.decisions.override if self.decisions else None
+        return by_hand.label if by_hand else self.verdict.label

@@ -47,21 +47,38 @@ _NAMESPACES = ("http://www.w3.org/", "http://schemas.microsoft.com/", "http://sc
 _STATIC = re.compile(r"\.(?:css|js|png|jpe?g|gif|svg|ico|woff2?|ttf)(?:[?#]|\Z)", re.IGNORECASE)
 
 
+_WORDS: dict[re.Pattern[str], tuple[str, ...]] = {
+    _SCRIPT: ("<script", "on", "javascript:", "<foreignobject", "<hta:"),
+    _SMUGGLES: ("blob", "createobjecturl", ".download", "document.write", "eval"),
+    _CARRIES: ("download",),
+    _DECODES: ("atob", "unescape", "fromcharcode", "decodeuricomponent", "parseint"),
+    _REDIRECTS: ("refresh", "location", "onload"),
+    _PASSWORD: ("password",),
+    _SENDS: ("<form", "fetch", "xmlhttprequest", "$.ajax", "$.post", "sendbeacon", "api.telegram.org"),
+}
+"""Words of which a pattern needs one: a page without them, and bytes that are no page, are not searched."""
+
+
 def page_traits(source: str) -> list[str]:
     """Name what a page's source would do: script, smuggling, auto-redirect, password-form, sends, link."""
     text = source[:READ]
+    lowered = text.lower()
+
+    def shows(pattern: re.Pattern[str]) -> bool:
+        return any(word in lowered for word in _WORDS[pattern]) and pattern.search(text) is not None
+
     found = []
-    scripted = _SCRIPT.search(text) is not None
+    scripted = shows(_SCRIPT)
     if scripted:
         found.append("script")
-    unpacks = _DECODES.search(text) is not None and _LONG_CODE.search(text) is not None
-    if (scripted and (_SMUGGLES.search(text) is not None or unpacks)) or _CARRIES.search(text) is not None:
+    unpacks = shows(_DECODES) and _LONG_CODE.search(text) is not None
+    if (scripted and (shows(_SMUGGLES) or unpacks)) or shows(_CARRIES):
         found.append("smuggling")
-    if _REDIRECTS.search(text):
+    if shows(_REDIRECTS):
         found.append("auto-redirect")
-    if _PASSWORD.search(text):
+    if shows(_PASSWORD):
         found.append("password-form")
-    if _SENDS.search(text):
+    if shows(_SENDS):
         found.append("sends")
     if page_urls(text):
         found.append("link")
@@ -72,7 +89,7 @@ def page_urls(source: str) -> list[str]:
     """List addresses that stand in the source of a page, drawing or script: namespaces aside, static files last."""
     text = html.unescape(source[:READ]) if "&" in source[:READ] else source[:READ]
     found: dict[str, None] = {}
-    for match in _URL.finditer(text):
+    for match in _URL.finditer(text) if any(sign in text for sign in ("://", '"//', "'//")) else ():
         target = match[1] or match[0].rstrip(".,;")
         if not target.startswith(_NAMESPACES):
             found.setdefault(target, None)

@@ -20,6 +20,8 @@ DOMAIN = 3.5
 LINK_HOST = 2.0
 CONTEXT = 2.0
 """A name in running text that speaks for the brand (your … account, いつも…をご利用)."""
+THANKED = 5.0
+"""A name in thanks for its use (いつも…をご利用いただきありがとうございます)."""
 BARE = 0.4
 """A name in running text, no more."""
 MOST_BARE = 1.0

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from gyotaku.data.brandnames import Hit, find_disguised, find_names
 from gyotaku.data.brands import Brand, owner_of_web
-from gyotaku.data.brandwords import after_name, before_name, company_line, mentioned
+from gyotaku.data.brandwords import after_name, before_name, company_line, mentioned, thanks
 from gyotaku.data.folding import BREAK, Folded
-from gyotaku.observe.brandclaims import BARE, CONTEXT, COPYRIGHT, DISPLAY, HINT, LOGO, SUBJECT
+from gyotaku.observe.brandclaims import BARE, CONTEXT, COPYRIGHT, DISPLAY, HINT, LOGO, SUBJECT, THANKED
 from gyotaku.observe.brandtokens import brand_words
 
 NEAR = 24
@@ -109,7 +109,9 @@ def in_body(folded: Folded, alternative: Callable[[int], bool]) -> Iterator[Spot
         if alternative(unit):
             yield _in_alternative(text, hit)
             continue
-        if _only_mentioned(text, hit) or unit in crowded or _foreign_word(text, hit, bracketed=False):
+        if _thanked(text, hit):
+            yield Spotted(hit.brand, "body", hit.start, hit.end, THANKED - 2 * hit.ambiguous, mention=False)
+        elif _only_mentioned(text, hit) or unit in crowded or _foreign_word(text, hit, bracketed=False):
             yield Spotted(hit.brand, "body", hit.start, hit.end, BARE / 2, mention=True)
         elif _in_company_line(text, hit):
             yield Spotted(hit.brand, "copyright", hit.start, hit.end, COPYRIGHT - 2 * hit.ambiguous, mention=False)
@@ -140,6 +142,12 @@ def _speaks(text: str, hit: Hit, *, in_text: bool = False) -> bool:
     """Whether the words beside a name speak for the brand."""
     before = text[max(0, hit.start - NEAR) : hit.start]
     return bool(after_name(in_text=in_text).match(text, hit.end)) or bool(before_name().search(before))
+
+
+def _thanked(text: str, hit: Hit) -> bool:
+    """Whether the mail thanks for the use of what the name stands for."""
+    before, behind = thanks()
+    return bool(behind.match(text, hit.end)) or bool(before.search(text[max(0, hit.start - 2 * NEAR) : hit.start]))
 
 
 def _beside_japanese(text: str, hit: Hit) -> bool:

@@ -34,8 +34,9 @@ def claims(writing: Writing) -> Iterator[Found]:
 
 def _company(writing: Writing) -> Iterator[Found]:
     text = writing.read.text
-    for pattern, name in company_facts.names():
-        said = pattern.search(text)
+    for word, pattern, name in company_facts.names():
+        # Looking for the bare words is a hundred times faster than for the pattern around them.
+        said = pattern.search(text) if word in text else None
         if said is not None:
             yield Found("wrong-company-fact", *writing.read.span(said.start(), said.end()), name.right)
     if "金商" in text:

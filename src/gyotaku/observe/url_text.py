@@ -14,12 +14,17 @@ from typing import NamedTuple
 from gyotaku.data.domains import known_suffix
 from gyotaku.observe.url_end import authority_end, rest_end, trimmed_end
 
+_NAME_OF = re.compile(r"(?:\bxmlns(?::[\w.\-]{1,40})?\s{0,3}=\s{0,3}|<!DOCTYPE\s[^<>]{0,200})[\"'“”]$", re.IGNORECASE)
+"""What stands before the name of a vocabulary in markup shown as text (XML Namespaces 1.0): it names, and leads nowhere."""
+_NAME_LOOK = 240
+"""How far before a URL that is looked for."""
 FOLD_LOOK = 4_096
 """How far a URL in angle brackets may run over line ends, in characters."""
 
 _START = re.compile(r"[:：.．](?:(?<=[:：])[/／\\]{1,3}|(?<=[wWｗＷ]{3}[.．])(?=\w)|(?<=\.)[A-Za-z]{2,24}(?=/[A-Za-z0-9]))")
 """Signs of a URL: `://`, `www.`, or a dot, letters and a path. One leading set of characters keeps the search fast."""
 _ZERO = "[\u00ad\u200b-\u200f\u2060\ufeff]?"
+_QUOTES = frozenset("\"'“”")
 _SCHEME_BEFORE = re.compile(rf"(?:[hHｈＨ]{_ZERO}[tTｔＴ]{_ZERO}[tTｔＴ]{_ZERO}[pPｐＰ]{_ZERO}[sSｓＳ]?{_ZERO}|[fF][tT][pP])$")
 _NO_WWW_BEHIND = re.compile(r"[\w@.\-/:：／．＠%=]")
 _BACKWARDS = re.compile(r"[A-Za-z0-9.\-]{1,255}")
@@ -55,8 +60,11 @@ def find_urls(text: str, *, most: int = 2_000, delsp: bool = False) -> list[Foun
             continue
         one = _in_brackets(text, start) or _read(text, start, delsp=delsp)
         if one is not None:
-            found.append(one)
             end = one.end
+            if text[start.begin - 1 : start.begin] not in _QUOTES or not _NAME_OF.search(
+                text[max(0, start.begin - _NAME_LOOK) : start.begin]
+            ):
+                found.append(one)
     return _with_solitary(text, found, most)
 
 

@@ -23,6 +23,7 @@ from gyotaku.report.sections.files import files
 from gyotaku.report.sections.judgement import judgement
 from gyotaku.report.sections.landing import landing
 from gyotaku.report.sections.limits import limits
+from gyotaku.report.sections.publication import publication
 from gyotaku.report.sections.received import received
 from gyotaku.report.sections.route import route
 from gyotaku.report.sections.sender import sender
@@ -51,6 +52,7 @@ SECTIONS: tuple[tuple[str, Callable[[Page], list[Piece]]], ...] = (
     ("closing", closing),
     ("advice", advice),
     ("channels", channels),
+    ("publication", publication),
     ("limits", limits),
 )
 """The order of the report; a section that has nothing to say is left out. The evidence list follows them all."""
@@ -75,7 +77,7 @@ def build(case: Case, language: str, *, published: bool = True, pictures: Pictur
     report = Report(
         language=language,
         title=title(page),
-        label=page.case.verdict.label.value,
+        label=page.case.label.value,
         summary=summary(page).text,
         sections=tuple(sections),
         sha256=page.case.specimen.sha256,
@@ -92,9 +94,9 @@ def title(page: Page) -> str:
     brand = reading.brand(page)
     found = reading.subject(page)
     subject = found[0].text if found and found[0].text else page.words("title.no-subject")
-    accused = page.case.verdict.label in {Label.PHISHING, Label.LIKELY_PHISHING}
+    accused = page.case.label in {Label.PHISHING, Label.LIKELY_PHISHING}
     striking = plain.striking(page) if accused else None
-    key = f"title.{page.case.verdict.label.value}"
+    key = f"title.{page.case.label.value}"
     text = page.words(f"{key}.brand" if brand else f"{key}.bare", subject=subject, brand=brand or "")
     return text + page.words("title.striking", striking=striking) if striking else text
 

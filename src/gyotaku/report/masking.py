@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 import msgspec
 
 from gyotaku.model.case import Case
 from gyotaku.model.evidence import Observation
 from gyotaku.model.facts import Address, Registration
+from gyotaku.report.needles import Needle, Needles
 from gyotaku.report.personal import RECIPIENT_FIELDS, RECIPIENT_ROLES, Personal, personal
 from gyotaku.report.unfold import decoded_runs, encoded_words, readings
 from gyotaku.report.walk import rewritten
@@ -76,42 +76,34 @@ class Masker:
     """Mask text by what is personal in one case."""
 
     def __init__(self, who: Personal) -> None:
-        self._whole = list(_whole(who))
-        self._all = [*self._whole, *_parts(who)]
+        whole = list(_whole(who))
+        self._whole = Needles(whole)
+        self._all = Needles([*whole, *_parts(who)])
         self._exact = frozenset(who.locals)
+        self._done: dict[str, str] = {}
 
     def __call__(self, text: str) -> str:
         """Return the text with everything personal replaced."""
         if not text:
             return text
+        # A host or an address stands in dozens of facts.
+        done = self._done.get(text)
+        if done is None:
+            done = self._done[text] = self._masked(text)
+        return done
+
+    def _masked(self, text: str) -> str:
         spans: list[tuple[int, int]] = []
         for unfolded in readings(text):
-            spans += [unfolded.span(start, end) for start, end in _search(self._all, unfolded.text)]
+            spans += [unfolded.span(start, end) for start, end in self._all.spans(unfolded.text)]
             spans += [unfolded.span(start, end) for start, end, plain in decoded_runs(unfolded.text) if self._names(plain)]
         if "=?" in text:
-            spans += [(start, end) for start, end, plain in encoded_words(text) if any(_search(self._all, plain))]
+            spans += [(start, end) for start, end, plain in encoded_words(text) if self._all.stand_in(plain)]
         return _cut(text, spans) if spans else text
 
     def _names(self, plain: str) -> bool:
         plain = plain.replace("\0", "")
-        return (len(plain) >= 4 and plain.strip().lower() in self._exact) or any(_search(self._whole, plain))
-
-
-Pattern = tuple[str, str]
-"""A piece of text without which the pattern cannot match, and the pattern."""
-
-
-def _search(patterns: list[Pattern], text: str) -> Iterator[tuple[int, int]]:
-    """Yield where any of the patterns matches. A mail to a thousand people has thousands; few can match a given text."""
-    lowered = text.lower()
-    for core, pattern in patterns:
-        if core in lowered:
-            yield from (found.span() for found in _compiled(pattern).finditer(text) if found[0])
-
-
-@lru_cache(maxsize=8192)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+        return (len(plain) >= 4 and plain.strip().lower() in self._exact) or self._whole.stand_in(plain)
 
 
 def _cut(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -126,35 +118,32 @@ def _cut(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join([*out, text[last:]])
 
 
-def _whole(who: Personal) -> Iterator[Pattern]:
-    """Yield patterns of whole addresses, domains and long names: safe to look for in decoded bytes."""
+def _whole(who: Personal) -> Iterator[Needle]:
+    """Yield whole addresses, domains and long names: safe to look for in decoded bytes."""
     for address in who.addresses:
         local, _, domain = address.rpartition("@")
-        yield local, rf"{_EDGE}{re.escape(local)}{_SEPARATOR}{re.escape(domain)}{_END}"
-    for domain in who.domains:
-        # Whoever else has an address there is the recipient's colleague.
-        mailbox = r"(?:[A-Za-z0-9._%+=~\-]{1,64}(?:@|\[@\]))?"
-        yield domain, rf"{mailbox}{_EDGE}(?:[\w\-]{{1,63}}\.){{0,10}}{re.escape(domain)}{_END}"
+        yield Needle(core=local, pattern=rf"{_EDGE}{re.escape(local)}{_SEPARATOR}{re.escape(domain)}{_END}")
+    # Whoever else has an address at the recipient's domain is the recipient's colleague.
+    yield from (Needle(core=domain, domain=True) for domain in who.domains)
     yield from (_name(name) for name in who.names)
 
 
-def _parts(who: Personal) -> Iterator[Pattern]:
-    for local in who.distinct:
-        yield local, rf"{_EDGE}{re.escape(local)}{_END}"
+def _parts(who: Personal) -> Iterator[Needle]:
+    yield from (Needle(core=local) for local in who.distinct)
     for local in who.borrowed:
-        yield local, rf"{_EDGE}{re.escape(local)}(?=[._+\-=~]?[A-Za-z0-9._+\-=]{{0,64}}@)"
+        yield Needle(core=local, pattern=rf"{_EDGE}{re.escape(local)}(?=[._+\-=~]?[A-Za-z0-9._+\-=]{{0,64}}@)")
         # A field that holds nothing but a local part.
-        yield local, rf"\A{re.escape(local)}(?=\Z|[._+\-=~][A-Za-z0-9._+\-=]{{1,64}}\Z)"
+        yield Needle(core=local, pattern=rf"\A{re.escape(local)}(?=\Z|[._+\-=~][A-Za-z0-9._+\-=]{{1,64}}\Z)")
     for local in who.locals:
-        yield local, rf"(?<=[=/?&#]){re.escape(local)}(?=[&/#?\s\"'<>;]|$)"
-        yield local, rf"{_EDGE}{re.escape(local)}{_HONORIFICS}"
+        yield Needle(core=local, pattern=rf"(?<=[=/?&#]){re.escape(local)}(?=[&/#?\s\"'<>;]|$)")
+        yield Needle(core=local, pattern=rf"{_EDGE}{re.escape(local)}{_HONORIFICS}")
     for name in who.surnames:
-        yield name, rf"{re.escape(name)}{_HONORIFICS}"
-    for token in who.tokens:
-        yield token.lower(), rf"{_EDGE}{re.escape(token)}{_END}"
+        yield Needle(core=name, pattern=rf"{re.escape(name)}{_HONORIFICS}", inside=True)
+    yield from (Needle(core=token.lower()) for token in who.tokens)
 
 
-def _name(name: str) -> Pattern:
+def _name(name: str) -> Needle:
     words = re.split(r"[\s　]+", name)
     spaced = r"[\s　]*".join(re.escape(word) for word in words)
-    return words[0], spaced if re.search(r"[^\x00-\x7f]", name) else rf"{_EDGE}{spaced}{_END}"
+    latin = not re.search(r"[^\x00-\x7f]", name)
+    return Needle(core=words[0], pattern=rf"{_EDGE}{spaced}{_END}" if latin else spaced, inside=not latin)

@@ -17,7 +17,7 @@ DANGEROUS = frozenset({"executable", "double-extension", "rtlo-name", "macro", "
 
 def reasons(page: Page, count: int = 3, *, ages: bool = True) -> list[Sentence]:
     """Return up to `count` reasons for the verdict, each with its evidence; `ages` lets the age of domains be one."""
-    accused = page.case.verdict.label in {Label.PHISHING, Label.LIKELY_PHISHING, Label.SUSPICIOUS}
+    accused = page.case.label in {Label.PHISHING, Label.LIKELY_PHISHING, Label.SUSPICIOUS}
     found = [sentence for look in _LOOKS if ages or look is not _age for sentence in look(page)] if accused else []
     seen = {sentence.text for sentence in found}
     for finding in _weighed(page):
@@ -29,7 +29,7 @@ def reasons(page: Page, count: int = 3, *, ages: bool = True) -> list[Sentence]:
 
 def _weighed(page: Page) -> list[Finding]:
     """Findings that speak for the verdict's label, heaviest first."""
-    label = page.case.verdict.label
+    label = page.case.label
     if label is Label.UNDETERMINED:
         return []
     stance = {Label.UNWANTED: "unwanted", Label.LIKELY_GENUINE: "genuine"}.get(label, "phishing")

@@ -28,6 +28,19 @@ FRESH = 60
 """A domain at most this many days old at receipt is worth pointing out, in days."""
 CITED = 8
 """Most evidence numbers behind one sentence; the finding in the JSON export holds all."""
+CODED = {
+    "asks": "asks",
+    "category": "listing-category",
+    "method": "look-alike",
+    "shares": "shares",
+    "signs": "page-sign",
+    "state_seen": "state",
+    "state_other": "state",
+    "visitor": "profile",
+    "visitor_other": "profile",
+    "visitors": "profile",
+}
+"""Words of findings that hold codes of the model, with the table of the catalogue that has them in the language."""
 _FOLLOWED = frozenset({"href", "area", "form", "button", "plain", "qr", "pdf", "attachment", "meta-refresh", "calendar"})
 
 
@@ -148,12 +161,21 @@ def failed_authentication(page: Page) -> list[tuple[AuthRecorded, Observation]]:
 
 def finding_sentence(page: Page, finding: Finding, which: str = "says") -> Sentence:
     """Write the sentence of a finding; of several instances the first is told and the others counted."""
-    values: dict[str, str] = {name: page.safe(value) for name, value in (finding.values[0] if finding.values else {}).items()}
+    first = finding.values[0] if finding.values else {}
+    values: dict[str, str] = {name: _spoken(page, name, value) for name, value in first.items()}
     text = page.texts.rule(finding.rule, which, page.texts.text("judgement.unnamed", rule=finding.rule), values)
     if which == "says" and len(finding.values) > 1:
         text += page.words("judgement.more", count=len(finding.values) - 1)
     ids = page.ids([*finding.cites[:CITED], *finding.absences])
     return Sentence(text=text, cites=ids, basis=Basis.CONCLUSION)
+
+
+def _spoken(page: Page, name: str, value: str) -> str:
+    """Write a value of a finding: codes of the model as words of the language, anything else as it stands."""
+    codes = value.split(", ")
+    if name in CODED and all(page.texts.find(CODED[name], code) for code in codes):
+        return page.joined(page.word(CODED[name], code) for code in codes)
+    return page.safe(value)
 
 
 def findings(page: Page, rules: Iterable[str]) -> list[Finding]:

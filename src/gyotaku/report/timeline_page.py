@@ -27,7 +27,7 @@ def build_timeline(case: Case, language: str, *, published: bool = True) -> Repo
     return Report(
         language=language,
         title=str(title),
-        label=case.verdict.label.value,
+        label=case.label.value,
         summary=str(title),
         sections=tuple(sections),
         sha256=case.specimen.sha256,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
@@ -20,6 +21,8 @@ SHOWN = 8
 WAYS = 2
 """Most ways to the page that are told step by step."""
 STEPS = 10
+_BOX = re.compile("(?:alert|confirm|prompt|beforeunload): ")
+"""The browser's word for the kind of message box, in front of what it said."""
 
 
 def looks(page: Page, views: Sequence[Seen]) -> list[Piece]:
@@ -166,14 +169,22 @@ def oddities(page: Page, views: Sequence[Seen]) -> Iterator[Sentence]:
     for fact, seen in views:
         sentences = [
             *(page.state("site.altered", seen) for _ in fact.altered[:1]),
-            *(page.state("site.dialog", seen, text=text[:120]) for text in fact.dialogs[:2]),
-            *(page.state("site.download", seen, name=name[:160]) for name in fact.downloads[:2]),
+            *(page.state("site.dialog", seen, text=_BOX.sub("", text, count=1)[:120]) for text in fact.dialogs[:2]),
+            *(_download(page, seen, name) for name in fact.downloads[:2]),
             *(page.state("site.refused", seen, host=one.partition(": ")[0]) for one in fact.refused[:3]),
         ]
         for sentence in sentences:
             if sentence.text not in told:
                 told.add(sentence.text)
                 yield sentence
+
+
+def _download(page: Page, seen: Observation, file: str) -> Sentence:
+    """Name a file that was pushed, with its hash where it came to its end; a fact has it as `NAME (SHA256)` or `NAME (cut)`."""
+    name, _, digest = file.rpartition(" (")
+    if digest in {"", "cut)"}:
+        return page.state("site.download", seen, name=(name or file)[:160])
+    return page.state("site.download-hash", seen, name=name[:160], sha256=Ours(digest.removesuffix(")")))
 
 
 def pair_shown(page: Page, fact: Cloaking) -> Ours:

@@ -14,10 +14,13 @@ from gyotaku.model.facts import (
     AuthRecorded,
     Boundary,
     BrandClaim,
+    Cloaking,
     DateClaim,
     Link,
     LookAlike,
     Lure,
+    PageBrand,
+    PageView,
     SenderClass,
     TextTrait,
 )
@@ -126,5 +129,32 @@ def file(filename: str, true_type: str, *traits: str, **changes: Any) -> Attachm
         md5="0" * 32,
         disposition="attachment",
         traits=traits,
+    )
+    return replace(fact, **changes)
+
+
+def gate(word: str, pair: tuple[str, str], states: tuple[str, str] = ("error-page", "phishing-form"), **changes: Any) -> Cloaking:
+    """A comparison of visitors: what decides about the page shown, and the two that show it."""
+    outcome = {"same": "same", "undecided": "not-compared"}.get(word, "different")
+    fact = Cloaking(url="https://evil.example/", profiles=pair, outcome=outcome, gate=word, pair=pair, states=states)
+    return replace(fact, **changes)
+
+
+def viewed(state: str, final_url: str = "https://evil.example/", **changes: Any) -> PageView:
+    """What one visitor was shown behind the link."""
+    return replace(PageView(url="https://evil.example/", profile="desktop-ja", state=state, final_url=final_url), **changes)
+
+
+def posing(**changes: Any) -> PageBrand:
+    """A page that presents itself as the fictional bank."""
+    fact = PageBrand(
+        url="https://evil.example/",
+        host="evil.example",
+        profile="desktop-ja",
+        brand=BRAND,
+        name_ja=BANK.name_ja,
+        name_en=BANK.name_en,
+        signs=("title", "copyright"),
+        web_domains=BANK.web_domains,
     )
     return replace(fact, **changes)

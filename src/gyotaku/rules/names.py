@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from gyotaku.data.domains import registrable
 from gyotaku.data.endings import abused_endings
-from gyotaku.data.habits import desk, notice_companion, notice_label, rented_line
+from gyotaku.data.habits import desk, functions, notice_companion, notice_label, rented_line
 from gyotaku.data.letters import surprise
 
 WORD = re.compile(r"[a-z0-9]{4,}")
@@ -24,6 +25,14 @@ def desk_words(display: str) -> list[str]:
     if not desk().search(display):
         return []
     return WORD.findall(desk().sub(" ", display.lower()))
+
+
+@lru_cache(maxsize=1024)
+def nameless(display: str) -> bool:
+    """Whether a display name is made of the words for a function alone: "Kundenservice", "Mail Administrator", "会員事務局"."""
+    folded = unicodedata.normalize("NFKC", display).lower()
+    rest = functions().sub(" ", folded)
+    return rest != folded and not re.search(r"[^\W\d_]", rest)
 
 
 @lru_cache(maxsize=4096)

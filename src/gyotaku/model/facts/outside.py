@@ -94,7 +94,7 @@ class PageView(Kind, frozen=True, kw_only=True):
     state: str
     """alive | error-page | form | closed | redirected | waiting | captcha | blocked | no-such-name | timeout; a capture says
     more exactly: phishing-form | login-form | card-form | personal-form | parked | genuine-site | warning | challenge |
-    certificate-error | redirect-loop | download | empty | dead."""
+    certificate-error | redirect-loop | download | empty | unread (it answered, and could not be read) | dead."""
     status: int | None = None
     final_url: str = ""
     title: str = ""

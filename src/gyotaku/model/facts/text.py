@@ -59,7 +59,9 @@ class TextTrait(Kind, frozen=True, kw_only=True):
     mojibake | template-leftover | self-warning | homoglyph | mixed-script | kana-noise | wrong-company-fact |
     subject-body-mismatch | odd-spacing | foreign-font | foreign-lang | tracking-suffix | odd-punctuation | styled-letters |
     shouting | copyright-year | translated-wording | second-person (あなたの口座) |
-    secrecy (a demand to tell nobody) | cold-approach (an excuse for writing to a stranger) | …"""
+    secrecy (a demand to tell nobody) | messenger-group (to create a group in a messenger and let the writer in) |
+    cold-approach (an excuse for writing to a stranger) |
+    parcel-fee (customs, redelivery) | …"""
     excerpt: str
     """What was found, with a little of its surroundings."""
     place: str = "body"

@@ -10,7 +10,7 @@ from gyotaku.report.page import Page
 
 def advice(page: Page) -> list[Piece]:
     """Write the advice; for a mail not accused, only how to make sure."""
-    label = page.case.verdict.label
+    label = page.case.label
     if label in {Label.LIKELY_GENUINE, Label.UNDETERMINED}:
         return [Paragraph(sentences=page.notes("advice.make-sure"))]
     if label is Label.UNWANTED:

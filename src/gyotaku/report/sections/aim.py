@@ -19,7 +19,7 @@ def aim(page: Page) -> list[Piece]:
     """Write the aim, then the reading."""
     pieces: list[Piece] = []
     goal = tuple(_goal(page))
-    accused = page.case.verdict.label in {Label.PHISHING, Label.LIKELY_PHISHING, Label.SUSPICIOUS, Label.UNWANTED}
+    accused = page.case.label in {Label.PHISHING, Label.LIKELY_PHISHING, Label.SUSPICIOUS, Label.UNWANTED}
     if goal and accused:
         pieces.append(Paragraph(sentences=(*goal, page.note("aim.phishing"))))
     points = [*_pretext(page), *_salutation(page), *_deadline(page), *_contacts(page), *_logo(page), *_writing(page)]

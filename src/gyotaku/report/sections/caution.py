@@ -19,7 +19,7 @@ def caution(page: Page) -> list[Piece]:
 def caution_sentence(page: Page) -> Sentence | None:
     """Write one sentence with the official page's address, or that none is known, or None for mail not accused."""
     found = reading.claim(page)
-    if found is None or page.case.verdict.label in {Label.LIKELY_GENUINE, Label.UNWANTED}:
+    if found is None or page.case.label in {Label.LIKELY_GENUINE, Label.UNWANTED}:
         return None
     brand = page.brand(found[0].name_ja, found[0].name_en)
     if not found[0].caution_url:

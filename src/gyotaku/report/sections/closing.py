@@ -18,12 +18,10 @@ _ACCUSED = {Label.PHISHING, Label.LIKELY_PHISHING, Label.SUSPICIOUS}
 def closing(page: Page) -> list[Piece]:
     """Write the closing."""
     pieces: list[Piece] = []
-    accused = page.case.verdict.label in _ACCUSED
+    accused = page.case.label in _ACCUSED
     reasons = [*_ages(page), *plain.reasons(page, ages=False)][:3] if accused else []
     if reasons:
-        pieces.append(
-            Bullets(items=tuple(reasons), ordered=True, title=page.words(f"closing.title.{page.case.verdict.label.value}"))
-        )
+        pieces.append(Bullets(items=tuple(reasons), ordered=True, title=page.words(f"closing.title.{page.case.label.value}")))
     sentences = [*_official(page), *(_earlier(page) if accused else ()), *(_ending(page) if accused else ())]
     last = caution_sentence(page)
     if last:

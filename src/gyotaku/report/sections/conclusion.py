@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from gyotaku.model.case import Label
+from gyotaku.model.case import Label, Override
 from gyotaku.model.report import Basis, Bullets, Cell, Paragraph, Piece, Sentence, Table
 from gyotaku.report import plain, reading
 from gyotaku.report.page import Page
+from gyotaku.report.sections.publication import banner
 
 _TONES = {
     Label.PHISHING: "warning",
@@ -20,8 +21,9 @@ _CASES = ("unopened", "clicked", "typed")
 
 def conclusion(page: Page) -> list[Piece]:
     """Write the conclusion."""
-    label = page.case.verdict.label
+    label = page.case.label
     pieces: list[Piece] = [
+        *banner(page),
         Paragraph(sentences=(summary(page), *_how_sure(page)), tone=_TONES.get(label, "")),
         Table(caption=page.words("conclusion.table"), rows=tuple(_rows(page))),
     ]
@@ -41,14 +43,21 @@ def conclusion(page: Page) -> list[Piece]:
 
 
 def summary(page: Page) -> Sentence:
-    """Write the conclusion in one sentence with the verdict's word, resting on what the verdict rests on."""
-    verdict = page.case.verdict
+    """Write the conclusion in one sentence with the label's word, resting on what the verdict rests on.
+
+    A label set by hand rests on its analyst's word, which the next sentence tells.
+    """
     brand = reading.brand(page)
-    key = f"conclusion.summary.{verdict.label.value}"
-    cites = _grounds(page)
-    if brand and page.texts.find(*f"{key}.brand".split(".")):
-        return page.say(f"{key}.brand", *cites, brand=brand)
-    return page.say(f"{key}.bare", *cites)
+    key = f"conclusion.summary.{page.case.label.value}"
+    key += ".brand" if brand and page.texts.find(*f"{key}.brand".split(".")) else ".bare"
+    if by_hand(page) is not None:
+        return page.note(key, brand=brand or "")
+    return page.say(key, *_grounds(page), brand=brand or "")
+
+
+def by_hand(page: Page) -> Override | None:
+    """Return the label an analyst set, if one did."""
+    return page.case.decisions.override if page.case.decisions else None
 
 
 def _grounds(page: Page) -> tuple[str, ...]:
@@ -64,6 +73,10 @@ def _grounds(page: Page) -> tuple[str, ...]:
 def _how_sure(page: Page) -> list[Sentence]:
     verdict = page.case.verdict
     grounds = _grounds(page)
+    if (override := by_hand(page)) is not None:
+        said = {"author": override.author, "day": page.moment(override.at), "because": override.because}
+        own = page.words(f"conclusion.judged.{verdict.label.value}")
+        return [page.note("conclusion.by-hand", **said), page.say("conclusion.own", *grounds, label=own, score=verdict.score)]
     sentences: list[Sentence] = []
     if verdict.label is Label.UNWANTED:
         sentences.append(page.say("conclusion.sure.unwanted", *grounds, unwanted=verdict.unwanted, score=verdict.score))

@@ -22,13 +22,21 @@ FILE = re.compile(
 @rule(
     id="links.leads-to-archive",
     severity=Severity.HIGH,
-    text="With a notice ({phrase}) the link hands out a .{ending} file from {host}, a stranger's.",
+    text="With a notice ({phrase}) the link hands out a .{ending} file from {host}.",
     proves_not="Firms do hand out archives; what the file holds was not looked at.",
     attack="T1204.002",
     needs=(Address, Link, Lure, MailingList),
-    hits=[(sender(), lure("document", "Nota Fiscal"), linked("https://stranger.test/down/NFe_1.zip"))],
+    hits=[
+        (sender(), lure("document", "Nota Fiscal"), linked("https://stranger.test/down/NFe_1.zip")),
+        (sender("a@stranger.test"), lure("document", "Nota Fiscal"), linked("https://stranger.test/down/NFe_1.zip")),
+    ],
     misses=[
-        (sender("a@stranger.test"), lure("document"), linked("https://stranger.test/down/NFe_1.zip")),
+        (
+            sender("a@stranger.test"),
+            lure("document"),
+            linked("https://stranger.test/down/NFe_1.zip"),
+            MailingList(unsubscribe="<https://stranger.test/u>"),
+        ),
         (sender(), lure("commercial"), linked("https://stranger.test/down/NFe_1.zip")),
         (sender(), lure("document"), linked("https://stranger.test/")),
     ],
@@ -36,7 +44,9 @@ FILE = re.compile(
 def leads_to_archive(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
     told = next(((found, seen) for found, seen in reading.lures if found.pretext in ACCOUNT), None)
-    for link, seen in () if reading.listed or told is None else reading.strange():
+    # A bill or a document comes as itself or in a portal; packed, and from the sender's own host too, it is meant to be run.
+    handed = reading.strange() if reading.leavable or reading.vouched_by_brand() else reading.calls
+    for link, seen in () if reading.listed or told is None else handed:
         ending = FILE.search(link.final or link.url)
         if ending and told:
             yield cite(seen, told[1], phrase=told[0].phrase, ending=ending[1].lower(), host=link.goes_to)

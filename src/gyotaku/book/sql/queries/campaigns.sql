@@ -44,10 +44,42 @@ WHERE (campaign = :campaign OR campaign IN (SELECT id FROM campaign WHERE merged
 AND action IN ('found', 'joined', 'added', 'merged') ORDER BY id DESC LIMIT 100
 
 -- name: campaign_record
-SELECT e.at, e.author, e.action, e.detail, s.sha256 FROM campaign_event e LEFT JOIN specimen s ON s.id = e.specimen
+SELECT e.campaign, e.at, e.author, e.action, e.detail, s.sha256 FROM campaign_event e LEFT JOIN specimen s ON s.id = e.specimen
 WHERE e.campaign = :campaign ORDER BY e.id
 
 -- name: joining_of_specimen
 -- Why a case is where it is.
 SELECT action, author, detail FROM campaign_event WHERE specimen = :specimen AND campaign = :campaign
 AND action IN ('found', 'joined', 'added') ORDER BY id DESC LIMIT 1
+
+-- name: brand_and_subject
+SELECT brand, subject FROM specimen WHERE id = :specimen
+
+-- name: pin_campaign
+UPDATE campaign SET pinned = :pinned WHERE id = :id
+
+-- name: fix_campaign
+UPDATE specimen SET fixed = :fixed WHERE campaign = :campaign
+
+-- name: name_campaign
+UPDATE campaign SET title = :title WHERE id = :id
+
+-- name: keep_apart
+INSERT INTO apart (one, other, at, author, reason) VALUES (:one, :other, :at, :author, :reason) ON CONFLICT (one, other) DO NOTHING
+
+-- name: together_again
+DELETE FROM apart WHERE (one = :one AND other = :other) OR (one = :other AND other = :one)
+
+-- name: apart_no_more
+DELETE FROM apart WHERE one = :campaign OR other = :campaign
+
+-- name: pinned_among [sqlite]
+SELECT id FROM campaign WHERE pinned AND id IN (SELECT value FROM json_each(:ids))
+
+-- name: pinned_among [postgresql]
+SELECT id FROM campaign WHERE pinned AND id = ANY(CAST(:ids AS text[]))
+
+-- name: record_of_specimen
+-- What happened to a case, and what analysts said about the campaign it is in.
+SELECT e.campaign, e.at, e.author, e.action, e.detail, s.sha256 FROM campaign_event e LEFT JOIN specimen s ON s.id = e.specimen
+WHERE s.sha256 = :sha256 OR (e.specimen IS NULL AND e.campaign = :campaign AND e.author <> 'gyotaku') ORDER BY e.id

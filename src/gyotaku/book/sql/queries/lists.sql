@@ -32,3 +32,16 @@ id = ANY(CAST(:ids AS bigint[]))
 -- A condition: the tag was given, and not taken away since.
 id IN (SELECT specimen FROM decision WHERE value = :tag GROUP BY specimen
 HAVING max(CASE WHEN kind = 'tag' THEN id END) > coalesce(max(CASE WHEN kind = 'untag' THEN id END), 0))
+
+-- name: shared_as
+-- A condition: the last word on the Traffic Light Protocol is this.
+id IN (SELECT specimen FROM decision WHERE kind = 'tlp' AND value = :tlp
+AND id IN (SELECT max(id) FROM decision WHERE kind = 'tlp' GROUP BY specimen))
+
+-- name: published_as
+-- A condition: the newest edition of the report is in this state.
+id IN (SELECT specimen FROM edition e WHERE state = :state
+AND version = (SELECT max(version) FROM edition x WHERE x.publication = e.publication))
+
+-- name: never_published
+id NOT IN (SELECT specimen FROM edition)

@@ -1,0 +1,124 @@
+"""Kill `gyotaku add` with -9 at random points, again and again, and look what became of the book.
+
+Run: python bench/kill.py [--kills 50] [--mails 1000] [--seed 1]
+
+The first turn runs to the end, which says how long the work takes here. Each later one starts `gyotaku add FOLDER --jsonl` in a
+process of its own and kills it at a random point of that time, counted from when its book appears; the next one goes on with the
+same book, until the folder is through and a new book is begun. Confirmed is what had been printed. After each kill: every
+confirmed case must be there, `gyotaku book check` must find nothing but files that no case names and files that were being
+written, and `--repair` must leave nothing to find.
+Ends with 1 when a promise was broken.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+from gyotaku.desk import Desk
+from gyotaku.errors import BookError
+
+ALLOWED = {"temp-file", "blob-orphan"}
+"""What a killed program may leave behind."""
+
+
+def mail(number: int) -> bytes:
+    """Write a synthetic mail: some alike, some not, each of its own size."""
+    gang = number % 7
+    body = f"お客様のカードのご利用を制限しました。確認番号{number}\n" * (1 + number % 40)
+    return (
+        f"Received: from mx{gang}.mail.example (unknown [203.0.113.{number % 250 + 1}]) by mx.receiver.example with ESMTP"
+        f" id q{number}; Mon, {number % 28 + 1:02d} Jun 2026 10:00:00 +0900\r\nFrom: Card <user{number}@mail{gang}.example>\r\n"
+        f"To: victim@receiver.example\r\nSubject: {'重要なお知らせ' * (gang + 1)}\r\nMessage-ID: <m{number}@mail.example>\r\n"
+        f"MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{body}"
+        f"https://login{number}.phish.example/gang{gang}/login/\r\n"
+    ).encode()
+
+
+def main() -> int:
+    """Kill, look, count."""
+    words = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    words.add_argument("--kills", type=int, default=50)
+    words.add_argument("--mails", type=int, default=1000)
+    words.add_argument("--seed", type=int, default=1)
+    asked = words.parse_args()
+    chance = random.Random(asked.seed)  # noqa: S311 - points in time, no secrets
+    folder = Path(tempfile.mkdtemp(prefix="gyotaku-kill-"))
+    try:
+        (folder / "mails").mkdir()
+        for number in range(asked.mails):
+            (folder / "mails" / f"{number:05}.eml").write_bytes(mail(number))
+        seen: Counter[str] = Counter({"broken promises": 0})
+        whole = turn(folder, None, seen)
+        while seen["kills"] < asked.kills:
+            turn(folder, chance.uniform(0, whole), seen)
+        for name, count in seen.items():
+            print(f"{name:<40} {count:>8,}")
+        return 1 if seen["broken promises"] else 0
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def turn(folder: Path, seconds: float | None, seen: Counter[str]) -> float:
+    """Start an `add`, kill it after some time, and look; return how long it worked."""
+    book = folder / f"book{seen['books filled to the end']}.sqlite"
+    command = [sys.executable, "-m", "gyotaku", "add", str(folder / "mails"), "--book", str(book), "--jsonl"]
+    printed = folder / "printed.jsonl"
+    with printed.open("wb") as out, subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL) as adding:
+        # Before there is a book there is nothing to lose; and how long the start takes depends on the machine.
+        while not book.exists() and adding.poll() is None:
+            time.sleep(0.002)
+        start = time.monotonic()
+        try:
+            adding.wait(timeout=seconds)
+            seen["books filled to the end"] += 1
+        except subprocess.TimeoutExpired:
+            adding.kill()
+            adding.wait()
+            seen["kills"] += 1
+        worked = time.monotonic() - start
+    # The last line may be cut off; then the mail was not confirmed to anybody.
+    lines = [json.loads(line) for line in printed.read_text("utf-8").splitlines(keepends=True) if line.endswith("}\n")]
+    confirmed = {line["sha256"] for line in lines}
+    seen["cases confirmed"] += sum(line["new"] for line in lines)
+    look(book, confirmed, seen)
+    return worked
+
+
+def look(path: Path, confirmed: set[str], seen: Counter[str]) -> None:
+    """Check a book after a kill, mend it, check again."""
+    try:
+        book = Desk().book(str(path))
+    except BookError as error:
+        # Killed between the file and its tables: there is nothing in it yet, and the next `add` makes them.
+        if "there is no book yet" not in error.why or confirmed:
+            raise
+        seen["kills before the book had tables"] += 1
+        return
+    found = list(book.upkeep().check().look())
+    lost = confirmed - book.known(sorted(confirmed))
+    for trouble in found:
+        seen[f"found: {trouble.kind}"] += 1
+    wrong = [trouble for trouble in found if trouble.kind not in ALLOWED]
+    book.upkeep().check().mend()
+    left = list(book.upkeep().check().look())
+    book.close()
+    seen["confirmed cases lost"] += len(lost)
+    seen["troubles that were not to be"] += len(wrong)
+    seen["left after --repair"] += len(left)
+    seen["broken promises"] += len(lost) + len(wrong) + len(left)
+
+
+if __name__ == "__main__":
+    start = time.monotonic()
+    code = main()
+    print(f"{time.monotonic() - start:,.0f} seconds")
+    sys.exit(code)
