@@ -60,7 +60,7 @@ def test_the_registrar_is_asked_when_the_registry_does_not_know_the_registrant()
         ((200, b"<html>"), "unparsable"),
         ((200, b"[]"), "unparsable"),
         ((200, b'{"objectClassName": "entity"}'), "unparsable"),
-        ((200, answer(ldhName="good.example")), "unparsable"),
+        ((200, answer(ldhName="good.example")), "another-subject"),
         ((403, answer()), "refused"),
         ((200, b'{"errorCode": 429, "title": "slow down"}'), "refused"),
         ((400, answer()), "unparsable"),

@@ -43,7 +43,7 @@ def _about_it(reply: Reply, name: str) -> None:
     tree = reply.json()
     said = str(tree.get("ldhName") or "").lower().rstrip(".") if isinstance(tree, dict) else ""
     if said and said != name:
-        raise FailedError("unparsable", f"the answer is about {said[:80]}, not about {name}")
+        raise FailedError("another-subject", f"the answer is about {said[:80]}, not about {name}")
 
 
 def _registrar(about: str, name: str, url: str, ports: Ports) -> list[Answer]:
