@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import json
+from ipaddress import ip_address
 
 import pytest
 from tests.enrich.answering import NOW, Page, Pages, ports
 
+from gyotaku.data.rdap_services import day_of, for_address
 from gyotaku.enrich.rdap_asking import address, domain
 from gyotaku.model.facts import Network, Registration
 from gyotaku.settings import Choice
@@ -90,3 +92,15 @@ def test_an_address_is_asked_at_its_regional_registry() -> None:
     assert address("ip:192.0.2.8", ports(web, choice=OURS)) == []
     with pytest.raises(FailedError, match="no-service"):
         address("ip:224.0.0.1", ports(web))
+
+
+def test_an_answer_by_an_old_table_says_how_old_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Blocks move between the regional registries: the day of IANA's table is part of who says so, unless it is fresh."""
+    base = for_address(ip_address("198.51.100.7")).rstrip("/")
+    body = {"objectClassName": "ip network", "name": "NET", "startAddress": "198.51.100.0", "endAddress": "198.51.100.255"}
+    web = Pages({f"{base}/ip/198.51.100.7": (200, json.dumps(body).encode())})
+    (old,) = address("ip:198.51.100.7", ports(web))
+    assert old.source.endswith(f"(by IANA's table of {day_of(4)})")
+    monkeypatch.setattr("gyotaku.enrich.rdap_asking.day_of", lambda _version: ports(web).now().date())
+    (fresh,) = address("ip:198.51.100.7", ports(web))
+    assert fresh.source == old.source.partition(" (")[0]
