@@ -20,7 +20,13 @@ NAMES = [
     *LISTS,
     *("Google Safe Browsing", "VirusTotal", "urlscan.io", "PhishTank", "OpenPhish", "URLhaus", "JPCERT/CC", "TLS handshake"),
     *("DNS", "Team Cymru", "crt.sh", "gyotaku", "case book", "gyotaku, Chromium 140", "GeoLite2-ASN of 2026-01-01"),
-    *("JPCERT/CC phishurl-list (2025-01 – 2025-09)", "JPCERT/CC phishurl-list", "RDAP rdap.example", "WHOIS whois.example"),
+    *(
+        "JPCERT/CC phishurl-list (2025-01 – 2025-09)",
+        "JPCERT/CC phishurl-list",
+        "RDAP rdap.example",
+        "RDAP rdap.example (by IANA's table of 2019-06-07)",
+        "WHOIS whois.example",
+    ),
     *("フィッシング対策協議会 (news.example)", "フィッシング対策協議会", f"embedded table of {TABLE.date} ({TABLE.sources})"),
 ]
 

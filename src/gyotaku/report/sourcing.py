@@ -9,6 +9,7 @@ from gyotaku.phrases import Catalogue
 FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("embedded-table", re.compile(r"embedded table of (?P<date>\S+) \((?P<of>.+)\)")),
     ("jpcert", re.compile(r"JPCERT/CC phishurl-list(?: \((?P<months>.+)\))?")),
+    ("rdap-old", re.compile(r"RDAP (?P<host>\S+) \(by IANA's table of (?P<date>\S+)\)")),
     ("rdap", re.compile(r"RDAP (?P<host>\S+)")),
     ("whois", re.compile(r"WHOIS (?P<host>\S+)")),
     ("browser", re.compile(r"gyotaku, (?P<program>.+)")),
