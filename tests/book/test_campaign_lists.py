@@ -20,6 +20,8 @@ def test_a_campaign_line_is_the_contract(book: Book) -> None:
     assert line["cases"] == [one.sha256 for one in kept]
     assert all(isinstance(reason, str) and ": " in reason for reason in line["reasons"])
     assert line["title"]
+    (said,) = [reason for reason in line["reasons"] if reason.startswith("body: ")]
+    assert "第三者" in said or "いつも" in said, "a reason shows words, not the hash of a text"
 
 
 def test_what_happened_is_told_in_order(book: Book) -> None:

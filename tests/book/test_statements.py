@@ -11,7 +11,7 @@ from sqlalchemy import text
 from gyotaku.book.database import Database, Place
 from gyotaku.book.statements import migrations, names, script, source, sql
 
-CONDITIONS = {"words_hold", "ids_among", "tagged", "shared_as", "published_as", "never_published"}
+CONDITIONS = {"ids_among", "never_published", "pretexts_like", "published_as", "shared_as", "tagged", "words_hold"}
 """Pieces of a statement, not statements."""
 
 
@@ -21,7 +21,9 @@ def test_every_statement_is_understood_by_its_engine(where: str) -> None:
     engines = {name: {engine for one, engine in names() if one == name} for name, _ in names()}
     with database.reading() as connection:
         for name, kinds in sorted(engines.items()):
-            assert kinds in ({""}, {"sqlite", "postgresql"}), name
+            assert kinds <= {"sqlite", "postgresql"} or kinds == {""}, name
+            if kinds.isdisjoint({"", database.kind}):
+                continue
             words = source(name, database.kind)
             if name in CONDITIONS:
                 words = f"SELECT 1 FROM specimen WHERE {words.replace('tagged', '')}"  # noqa: S608 - ours
@@ -36,7 +38,7 @@ def test_every_statement_is_understood_by_its_engine(where: str) -> None:
 def _prepared(words: str, name: str) -> str:
     numbers: dict[str, int] = {}
     numbered = re.sub(r"(?<![:\w]):(\w+)", lambda found: f"${numbers.setdefault(found[1], len(numbers) + 1)}", words)
-    return f"PREPARE {name}_ AS {numbered}"
+    return f"PREPARE {name}_ AS {numbered.replace('%', '%%')}"
 
 
 def test_a_statement_is_found_by_its_name_and_engine() -> None:

@@ -9,7 +9,7 @@ def test_the_latest_month_is_never_after_the_mail() -> None:
     """A report on a mail of September must not quote November."""
     month = latest("2025-10")
     assert month is not None
-    assert month.period == "2025-09"
+    assert month.period == "2025-09", "October's figures are derived, and have no count of brands"
 
 
 def test_old_figures_say_nothing_about_recent() -> None:

@@ -15,7 +15,7 @@ from gyotaku.book.documents import pack, unpack
 from gyotaku.book.facets import facets
 from gyotaku.book.keyrings import GENUINE, Keyrings, day, listed, numbered, packed, unpacked
 from gyotaku.book.placing import Campaigns, told
-from gyotaku.book.ports import Key, Member, Mine, Placer
+from gyotaku.book.ports import Member, Mine, Placer
 from gyotaku.book.schema import case as case_table
 from gyotaku.book.schema import document, kept_file, keyring, specimen
 from gyotaku.book.statements import sql
@@ -171,7 +171,7 @@ class Batch:
             label=columns.label,
             seen=day(seconds_of(columns)),
         )
-        campaign, alike = self._place(mine, one.keys)
+        campaign, alike = self._place(mine, one)
         self._rings.append({"specimen": number, "hashes": packed(one.keys), "alike": alike})
         self.count(columns, columns.label, seconds_of(columns) or self._now, 1)
         return Kept(sha256=about.sha256, version=1, new=True, label=columns.label, campaign=campaign)
@@ -235,12 +235,13 @@ class Batch:
         if changed:
             self._connection.execute(sql("words_add", self._kind), {"specimen": old.id, "body": after})
 
-    def _place(self, mine: Mine, named: dict[int, Key]) -> tuple[str, str]:
+    def _place(self, mine: Mine, one: Ready) -> tuple[str, str]:
         """Place a case and note its keys; return its campaign and its similar cases as they are stored."""
+        named = one.keys
         known = self._keyrings.known(named)
         near = self._keyrings.near(mine, named, known, self._placer)
         placement = self._placer.place(mine, known, near)
-        campaign = self._campaigns.carry_out(mine, placement, near)
+        campaign = self._campaigns.carry_out(mine, placement, near, one.case.evidence)
         self._keyrings.moved((*placement.founders, mine.specimen), everywhere=bool(placement.absorbed))
         self._keyrings.hold(mine, named, known)
         return campaign, msgspec.json.encode(told(placement.similar, near, SIMILAR)).decode()
@@ -267,7 +268,7 @@ class Batch:
             self._keyrings.hold(mine, one.keys, self._keyrings.known(one.keys))
             campaign, alike = str(old.campaign), "[]"
         else:
-            campaign, alike = self._place(mine, one.keys)
+            campaign, alike = self._place(mine, one)
             if old.campaign and campaign != old.campaign:
                 self._campaigns.leave(mine, campaign)
                 self._hold_together(str(old.campaign))

@@ -26,7 +26,7 @@ class CampaignLine(msgspec.Struct, frozen=True, kw_only=True):
     cases: tuple[str, ...]
     """SHA-256 of its specimens, oldest first."""
     reasons: tuple[str, ...]
-    """Keys by which cases joined, `FAMILY: VALUE`, the commonest first; or an analyst's word."""
+    """Keys by which cases joined, `FAMILY: VALUE`, the commonest first; or an analyst's word. Of a hash, words of what it is of."""
     first: str | None
     last: str | None
     """Days of its first and last mail, RFC 3339."""
@@ -108,10 +108,13 @@ def reasons(connection: Connection, name: str) -> tuple[str, ...]:
 class _Detail(msgspec.Struct):
     reasons: tuple[Told, ...] = ()
     reason: str = ""
+    shown: dict[str, str] = {}
+    """Words to show in place of a hash, by family."""
 
 
 def _said(action: str, author: str, detail: str) -> Iterator[str]:
     read = msgspec.json.decode(detail, type=_Detail)
     if read.reason:
         yield f"{action} by {author}: {read.reason}"
-    yield from dict.fromkeys(f"{family}: {value}" for told in read.reasons for family, value in told.keys)
+    keys = (key for told in read.reasons for key in told.keys)
+    yield from dict.fromkeys(f"{family}: {read.shown.get(family, value)}" for family, value in keys)

@@ -82,9 +82,9 @@ class Book:
         """Say which of these specimens the book has."""
         return self._store.known(hashes)
 
-    def cases(self, wanted: str = "", most: int = 50) -> list[Listed]:
-        """List the newest cases that meet a filter (`gyotaku cases --help`)."""
-        return listing.find(self._database, parse(wanted), most)
+    def cases(self, wanted: str = "", most: int = 50, *, after: str = "") -> list[Listed]:
+        """List the newest cases that meet a filter (`gyotaku cases --help`); with `after`, those behind that case."""
+        return listing.find(self._database, parse(wanted), most, self.find(after) if after else "")
 
     def search(self, words: str, most: int = 50) -> list[Listed]:
         """List the newest cases whose text holds the words."""

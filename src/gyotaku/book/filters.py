@@ -29,6 +29,13 @@ class Condition(Noun, frozen=True, kw_only=True):
     values: dict[str, object]
     indexed: bool = True
     slow: str = ""
+    walks: bool = False
+    """One value of a column whose index has its rows in the order of their days: the newest are found at once."""
+    since: int | None = None
+    until: int | None = None
+    """Where it bounds the days: first second, and the second after the last."""
+    days: bool = False
+    """Whether it says nothing else than these bounds."""
 
 
 class Filter(Noun, frozen=True, kw_only=True):
@@ -61,7 +68,7 @@ def parse(text: str) -> Filter:
 
 def _equal(column: str) -> Callable[[str, str], Condition]:
     def made(value: str, name: str) -> Condition:
-        return Condition(sql=f"{column} = :{name}0", values={f"{name}0": value}, slow=f"({column} || '') = :{name}0")
+        return Condition(sql=f"{column} = :{name}0", values={f"{name}0": value}, slow=f"({column} || '') = :{name}0", walks=True)
 
     return made
 
@@ -82,7 +89,8 @@ def _brand(value: str, name: str) -> Condition:
 def _any(column: str, values: list[str], name: str) -> Condition:
     bound: dict[str, object] = {f"{name}{number}": value for number, value in enumerate(values)}
     some = ", ".join(f":{key}" for key in bound)
-    return Condition(sql=f"{column} IN ({some})", values=bound, slow=f"({column} || '') IN ({some})")
+    words = f"{column} = {some}" if len(values) == 1 else f"{column} IN ({some})"
+    return Condition(sql=words, values=bound, slow=f"({column} || '') IN ({some})", walks=len(values) == 1)
 
 
 def _range(column: str, first: str, end: str, name: str) -> Condition:
@@ -137,17 +145,20 @@ def _moment(value: str, *, end: bool) -> int:
 
 
 def _since(value: str, name: str) -> Condition:
-    return Condition(sql=f"sorted >= :{name}0", values={f"{name}0": _moment(value, end=False)}, indexed=False)
+    first = _moment(value, end=False)
+    return Condition(sql=f"sorted >= :{name}0", values={f"{name}0": first}, indexed=False, since=first, days=True)
 
 
 def _until(value: str, name: str) -> Condition:
-    return Condition(sql=f"sorted < :{name}0", values={f"{name}0": _moment(value, end=True)}, indexed=False)
+    end = _moment(value, end=True)
+    return Condition(sql=f"sorted < :{name}0", values={f"{name}0": end}, indexed=False, until=end, days=True)
 
 
 def _pretext(value: str, name: str) -> Condition:
-    return Condition(
-        sql=f"(' ' || pretexts || ' ') LIKE :{name}0", values={f"{name}0": f"% {value.replace('%', '')} %"}, indexed=False
-    )
+    """Read a pretext: the few hundred combinations there are lie together in an index."""
+    like = f"(' ' || pretexts || ' ') LIKE :{name}0"
+    bound: dict[str, object] = {f"{name}0": f"% {value.replace('%', '')} %"}
+    return Condition(sql=source("pretexts_like", "").replace(":like", f":{name}0"), values=bound, slow=like)
 
 
 def _tag(value: str, name: str) -> Condition:

@@ -63,10 +63,13 @@ WEIGHTS: dict[str, Weight] = {
     "page-title": Weight(says="page", weight=0.4, brands=3, cases=500),
     "favicon": Weight(says="page", weight=0.6, brands=3, cases=500),
     "script": Weight(says="page", weight=0.8, brands=4, cases=500),
+    "page-kit": Weight(says="page", weight=1.0, brands=4),
+    "page-look": Weight(says="page", weight=0.7, brands=3, cases=500),
     "certificate": Weight(says="certificate", weight=1.0, brands=4),
     "contact": Weight(says="contact", weight=1.2, brands=6),
     "file": Weight(says="file", weight=1.2, brands=4),
     "picture": Weight(says="picture", weight=1.0, brands=4),
+    "picture-look": Weight(says="picture", weight=0.7, brands=4, cases=500),
     "picture-address": Weight(says="picture", weight=0.7, brands=4),
     "copied": Weight(says="copied", weight=1.0, brands=4),
 }

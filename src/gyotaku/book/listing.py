@@ -1,8 +1,4 @@
-"""Lists of cases: by a filter, by words, newest first, at a speed that does not depend on the size of the book.
-
-The engine's planner does not know which of several conditions is rare; so each indexed one is probed first. The rarest that few
-rows meet leads the way; where all are common, the list walks from the newest and stops when it is full.
-"""
+"""Lists of cases as they are shown."""
 
 from __future__ import annotations
 
@@ -10,16 +6,14 @@ from datetime import UTC, datetime
 from ipaddress import IPv6Address
 
 import msgspec
-from sqlalchemy import Connection, text
+from sqlalchemy import text
 
 from gyotaku.book.database import Database
-from gyotaku.book.filters import Condition, Filter
+from gyotaku.book.filters import Filter
 from gyotaku.book.keyrings import listed
-from gyotaku.book.statements import source, sql
-from gyotaku.book.words import fts5, phrases, tsquery
+from gyotaku.book.searching import Search
+from gyotaku.book.statements import source
 
-FEW = 5_000
-"""Rows that are quickly looked up one by one."""
 COLUMNS = "id, sha256, name, added, seen, label, judged, score, brand, pretexts, subject, sender, ip, campaign, version, sorted"
 
 
@@ -44,63 +38,16 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
     version: int
 
 
-def find(database: Database, wanted: Filter, most: int = 50) -> list[Listed]:
-    """List the newest cases that meet a filter."""
+def find(database: Database, wanted: Filter, most: int = 50, after: str = "") -> list[Listed]:
+    """List the newest cases that meet a filter; those behind the case with the hash `after`, where one is given."""
     with database.reading() as connection:
-        return [_listed(row) for row in _Search(connection, database.kind, wanted).rows(most)]
-
-
-class _Search:
-    def __init__(self, connection: Connection, kind: str, wanted: Filter) -> None:
-        self._connection = connection
-        self._kind = kind
-        self._conditions = wanted.conditions
-        asked = phrases(wanted.words) if wanted.words else []
-        self._asked = (tsquery(asked) if kind == "postgresql" else fts5(asked)) if asked else ""
-        self._nothing = bool(wanted.words.strip()) and not asked
-
-    def rows(self, most: int) -> list[tuple[object, ...]]:
-        """Return the newest rows."""
-        if self._nothing:
+        found = Search(connection, database.kind, wanted, after=after).newest(most)
+        if not found:
             return []
-        few = self._few()
-        where = [condition.sql for condition in self._conditions] if few is None else self._checks(few)
-        values = {name: value for condition in self._conditions for name, value in condition.values.items()}
-        if few is not None:
-            where.insert(0, source("ids_among", self._kind))
-            values["ids"] = listed(self._kind, few[1])
-        if self._asked and (few is None or few[0] is not None):
-            where.append(source("words_hold", self._kind))
-            values["asked"] = self._asked
-        words = f"SELECT {COLUMNS} FROM specimen" + (f" WHERE {' AND '.join(where)}" if where else "")  # noqa: S608 - all bound
-        found = self._connection.execute(text(words + " ORDER BY sorted DESC, id DESC LIMIT :most"), {**values, "most": most})
-        return [tuple(row) for row in found]
-
-    def _checks(self, few: tuple[Condition | None, list[int]]) -> list[str]:
-        # The condition that leads needs no second look; the others must not tempt the planner to another index.
-        return [one.slow or one.sql for one in self._conditions if one is not few[0]]
-
-    def _few(self) -> tuple[Condition | None, list[int]] | None:
-        """Find the condition (None: the words) that the fewest rows meet, with these rows; None when all are common."""
-        best: tuple[Condition | None, list[int]] | None = None
-        for condition in self._conditions:
-            if condition.indexed:
-                probe = text(f"SELECT id FROM specimen WHERE {condition.sql} LIMIT :most")  # noqa: S608 - all bound
-                best = self._better(
-                    best, condition, [row[0] for row in self._connection.execute(probe, {**condition.values, "most": FEW})]
-                )
-        if self._asked and (best is None or len(best[1]) > 200):
-            asked = {"asked": self._asked, "most": FEW}
-            best = self._better(best, None, [row[0] for row in self._connection.execute(sql("words_found", self._kind), asked)])
-        return best
-
-    @staticmethod
-    def _better(
-        best: tuple[Condition | None, list[int]] | None, condition: Condition | None, ids: list[int]
-    ) -> tuple[Condition | None, list[int]] | None:
-        if len(ids) >= FEW or (best is not None and len(best[1]) <= len(ids)):
-            return best
-        return condition, ids
+        words = f"SELECT {COLUMNS} FROM specimen WHERE {source('ids_among', database.kind)}"  # noqa: S608 - our own words
+        rows = connection.execute(text(words), {"ids": listed(database.kind, found)})
+        shown = {row.id: _listed(tuple(row)) for row in rows}
+    return [shown[number] for number in found]
 
 
 def _listed(row: tuple[object, ...]) -> Listed:

@@ -7,9 +7,11 @@ import hashlib
 import msgspec
 from sqlalchemy import Connection, insert
 
+from gyotaku.book.keys.telling import telling
 from gyotaku.book.ports import Mine, Near, Placement, Reason
 from gyotaku.book.schema import campaign, campaign_event
 from gyotaku.book.statements import sql
+from gyotaku.model.evidence import Evidence
 
 MACHINE = "gyotaku"
 REASONS = 3
@@ -39,8 +41,11 @@ class Campaigns:
         self._connection = connection
         self._now = now
 
-    def carry_out(self, mine: Mine, placement: Placement, near: tuple[Near, ...]) -> str:
-        """Do what a placement says; return the id of the campaign the case is in now, empty for none."""
+    def carry_out(self, mine: Mine, placement: Placement, near: tuple[Near, ...], evidence: Evidence | None = None) -> str:
+        """Do what a placement says; return the id of the campaign the case is in now, empty for none.
+
+        With the case's `evidence`, the record shows words in place of hashes.
+        """
         if placement.action == "alone":
             return ""
         target = placement.campaign
@@ -61,7 +66,8 @@ class Campaigns:
             self._grow(target, newcomers)
         if newcomers:
             action = "found" if placement.action == "found" else "joined"
-            self.record(target, mine.specimen, action, {"reasons": told(placement.reasons, near, REASONS)})
+            shown = telling(evidence) if evidence is not None else {}
+            self.record(target, mine.specimen, action, {"reasons": told(placement.reasons, near, REASONS), "shown": shown})
         return target
 
     def leave(self, mine: Mine, to: str) -> None:

@@ -146,6 +146,7 @@ campaign = Table(
     Column("first", BigInteger, nullable=False),
     Column("last", BigInteger, nullable=False),
     Index("campaign_last", "last"),
+    Index("campaign_merged", "merged_into"),
 )
 """A campaign; one that was merged away stays and says where."""
 

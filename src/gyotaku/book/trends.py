@@ -166,7 +166,8 @@ def _council() -> Iterator[PublicFigure]:
         top = tuple(f"{name} {share:.1f}%" for name, share in month.top)
         for name, amount in (("reports", month.reports), ("urls", month.urls), ("brands", month.brands)):
             told = top if name == "reports" else ()
-            yield PublicFigure(publisher=publisher, period=month.period, facet=name, amount=amount, top=told, source=source)
+            if amount is not None:
+                yield PublicFigure(publisher=publisher, period=month.period, facet=name, amount=amount, top=told, source=source)
 
 
 def _jpcert() -> Iterator[PublicFigure]:

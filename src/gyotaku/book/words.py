@@ -114,3 +114,8 @@ def tsquery(asked: list[tuple[list[str], bool]]) -> str:
         quoted[-1] += ":*" if more else ""
         written.append(f"({' <-> '.join(quoted)})")
     return " & ".join(written)
+
+
+def loosely(asked: list[tuple[list[str], bool]]) -> str:
+    """Write a question for PostgreSQL that asks only whether all the words are there, wherever they stand."""
+    return " & ".join(f"'{word}'{':*' if more and word is words[-1] else ''}" for words, more in asked for word in words)

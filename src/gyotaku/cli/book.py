@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -31,6 +32,7 @@ Where = Annotated[
 ]
 Jsonl = Annotated[bool, Parameter(negative="", help="One line of JSON each.")]
 Most = Annotated[int, Parameter(name="--limit", help="Most cases listed.")]
+After = Annotated[str, Parameter(help="Go on behind this case, the last one of the list before.")]
 Own = Annotated[
     tuple[str, ...],
     Parameter(name="--trusted-host", help="Name or domain of your own receiving server; may be repeated.", negative=""),
@@ -92,6 +94,7 @@ def cases(
     *,
     book: Where = None,
     limit: Most = 50,
+    after: After = "",
     jsonl: Jsonl = False,
 ) -> int:
     """List cases, newest first.
@@ -100,7 +103,7 @@ def cases(
     tlp:AMBER state:draft|published|corrected|retracted tld:cn category:card class:unrelated id:HASH, and words of the text.
     """
     with opened(book) as kept:
-        show(kept.cases(" ".join(filter), limit), jsonl=jsonl)
+        show(kept.cases(" ".join(filter), limit, after=after), jsonl=jsonl)
     return 0
 
 
@@ -142,16 +145,21 @@ def case(
     return 0
 
 
-def campaigns(*, book: Where = None, jsonl: Jsonl = False) -> int:
+def campaigns(
+    *,
+    book: Where = None,
+    limit: Annotated[int | None, Parameter(help="Most campaigns listed: 50, and all of them with --jsonl.")] = None,
+    jsonl: Jsonl = False,
+) -> int:
     """List the campaigns, the one with the newest mail first."""
     with opened(book) as kept:
         if jsonl:
-            for one in kept.campaigns():
+            for one in islice(kept.campaigns(), limit):
                 line(one)
             return 0
         rows = [
             (one.id, str(len(one.cases)), (one.first or "")[:10], (one.last or "")[:10], one.title, "; ".join(one.reasons[:2]))
-            for one in kept.campaigns()
+            for one in islice(kept.campaigns(), 50 if limit is None else limit)
         ]
     Screen().table(("campaign", "cases", "first", "last", "title", "because of"), rows)
     return 0

@@ -16,7 +16,8 @@ class Month(Noun, frozen=True, kw_only=True):
     period: str
     reports: int
     urls: int
-    brands: int
+    brands: int | None = None
+    """None for a month whose other figures were derived from what its neighbour states."""
     url: str = ""
     via: str = ""
     """The press that printed the figures, where the publisher's own page was not at hand."""
@@ -40,11 +41,11 @@ def trends() -> Trends:
 
 
 def latest(period: str) -> Month | None:
-    """Return the newest month not after a period (`2026-03`) and at most six months before it, or None."""
+    """Return the newest whole month not after a period (`2026-03`) and at most six months before it, or None."""
     year, month = (int(piece) for piece in period.split("-"))
     for one in reversed(trends().month):
         then_year, then_month = (int(piece) for piece in one.period.split("-"))
         age = (year - then_year) * 12 + month - then_month
-        if 0 <= age <= 6:
+        if 0 <= age <= 6 and one.brands is not None:
             return one
     return None

@@ -10,13 +10,14 @@ from gyotaku.book.facade import Book
 from gyotaku.book.joining import Campaigns
 from gyotaku.book.recollection import Words
 from gyotaku.book.upkeep.cases import in_force
+from gyotaku.report.trend_page import trend_fact
 
 
 def test_a_lost_document_is_made_again_from_the_mail(where: str) -> None:
     """A half case whose mail was kept is analysed again, and found by search; one whose mail was not is only named."""
     words = Words(
         mask=lambda case: case,
-        trend=lambda _trends: None,  # type: ignore[arg-type,return-value]
+        trend=trend_fact,
         judge=lambda case: case,
         tell=lambda _case: {},
         analyse=lambda raw, name: analysed(raw, name)[0],
@@ -69,13 +70,11 @@ def test_a_document_that_tells_of_another_mail_is_damaged(book: Book) -> None:
 def test_words_that_are_missing_or_too_many_are_mended(book: Book) -> None:
     """Every case is found by search, and nothing that is gone."""
     names = filled(book)
-    column = "specimen" if book._database.kind == "postgresql" else "rowid"
-    stray = "to_tsvector('simple', 'x')" if book._database.kind == "postgresql" else "'x'"
+    server = book._database.kind == "postgresql"
+    columns, stray = ("specimen, sorted, body", "500, 0, to_tsvector('simple', 'x')") if server else ("rowid, body", "500, 'x'")
     with book._database.writing() as connection:
-        connection.execute(
-            text("DELETE FROM words" if column == "specimen" else "INSERT INTO words (words) VALUES ('delete-all')")
-        )
-        connection.execute(text(f"INSERT INTO words ({column}, body) VALUES (500, {stray})"))  # noqa: S608 - ours
+        connection.execute(text("DELETE FROM words" if server else "INSERT INTO words (words) VALUES ('delete-all')"))
+        connection.execute(text(f"INSERT INTO words ({columns}) VALUES ({stray})"))  # noqa: S608 - ours
     assert kinds(looked(book)) == {"words-missing", "words-of-nobody"}
     book.upkeep().check().mend()
     assert looked(book) == []

@@ -60,7 +60,7 @@ def test_a_correction_says_who_why_and_what_changed() -> None:
     said = texts(publication(page(_with(FIRST, SECOND))))
     assert "第1版：佐藤が公開しました" in said
     assert "第2版：伊藤が訂正しました" in said
-    assert "理由：アドレスの誤り" in said
+    assert "理由：「アドレスの誤り" in said
     assert "削除：古い文です。" in said
     assert "追加：新しい文です。" in said
     assert "一つずつは記録していません" in said
@@ -69,9 +69,11 @@ def test_a_correction_says_who_why_and_what_changed() -> None:
 
 
 def test_a_retraction_is_the_first_thing_read() -> None:
-    """The banner stands before the conclusion and looks like a warning."""
+    """The title says so, and the banner stands before the conclusion and looks like a warning."""
+    assert build(_with(FIRST, LAST), "ja").title.startswith("【撤回】")
+    assert not build(_with(FIRST, SECOND), "ja").title.startswith("【撤回】")
     first = conclusion(page(_with(FIRST, SECOND, LAST)))[0]
-    assert "伊藤が撤回しました。理由：正規のメールでした。" in texts([first])
+    assert "伊藤が撤回しました。理由は「正規のメールでした。」です。" in texts([first])
     assert getattr(first, "tone", "") == "warning"
     html = export("html", build(_with(FIRST, LAST), "en"), None).decode()
     assert html.index("was retracted by") < html.index("phishing in the name of")
@@ -89,14 +91,14 @@ def test_a_text_that_was_not_published_says_so() -> None:
         (
             "ja",
             (
-                "この判定は、佐藤が2026-03-20 12:00 JSTに人手で付けたものです。理由：カード会社に確認しました。"
+                "この判定は、佐藤が2026-03-20 12:00 JSTに人手で付けたものです。理由は「カード会社に確認しました。」です。"
                 "プログラム自身の判定は「フィッシング詐欺」で、フィッシング詐欺である確からしさは100点満点で98点でした。"
             ),
         ),
         (
             "en",
             (
-                "This label was set by hand by 佐藤 on 2026-03-20 12:00 JST. Reason: カード会社に確認しました。"
+                "This label was set by hand by 佐藤 on 2026-03-20 12:00 JST. Reason: “カード会社に確認しました。”."
                 "The program's own judgement was “phishing”, with 98 on a scale of 0 to 100 for being phishing."
             ),
         ),

@@ -11,13 +11,16 @@ from collections.abc import Callable, Iterator
 from gyotaku.book.keys.body import body
 from gyotaku.book.keys.certificate import certificate
 from gyotaku.book.keys.contact import contact
+from gyotaku.book.keys.favicon import favicon
 from gyotaku.book.keys.file import file
 from gyotaku.book.keys.html import html
 from gyotaku.book.keys.infrastructure import infrastructure
 from gyotaku.book.keys.kit import kit
 from gyotaku.book.keys.link import link
+from gyotaku.book.keys.look import look
 from gyotaku.book.keys.page import page
 from gyotaku.book.keys.picture import copied, picture
+from gyotaku.book.keys.script import script
 from gyotaku.book.keys.sender import sender
 from gyotaku.book.keys.subject import subject
 from gyotaku.book.ports import KEYS, Key
@@ -33,11 +36,14 @@ FAMILIES: tuple[Callable[[Evidence], Iterator[Key]], ...] = (
     kit,
     infrastructure,
     page,
+    favicon,
+    script,
     certificate,
     contact,
     file,
     copied,
     picture,
+    look,
 )
 """Every family, the telling ones first: where a case has more keys than are kept, the last go."""
 

@@ -9,6 +9,8 @@ DROP INDEX specimen_ip
 --;
 ALTER TABLE specimen ALTER COLUMN pretexts TYPE TEXT COLLATE "C"
 --;
+CREATE INDEX campaign_merged ON campaign (merged_into)
+--;
 CREATE INDEX specimen_brand ON specimen (brand, sorted, label)
 --;
 CREATE INDEX specimen_category ON specimen (category, sorted, label)

@@ -7,6 +7,8 @@ DROP INDEX specimen_sender
 --;
 DROP INDEX specimen_ip
 --;
+CREATE INDEX campaign_merged ON campaign (merged_into)
+--;
 CREATE INDEX specimen_brand ON specimen (brand, sorted, label)
 --;
 CREATE INDEX specimen_category ON specimen (category, sorted, label)

@@ -32,16 +32,16 @@ SELECT one, other FROM apart WHERE one = :campaign
 SELECT sorted FROM specimen WHERE id = :specimen
 
 -- name: campaigns_alive
-SELECT id, title, first, last FROM campaign WHERE cases > 0 ORDER BY last DESC, id
+SELECT id, title, cases, first, last FROM campaign WHERE cases > 0 ORDER BY last DESC, id
 
 -- name: cases_of_campaign
 SELECT sha256 FROM specimen WHERE campaign = :campaign ORDER BY sorted, id
 
 -- name: joinings_of_campaign
--- Also of the campaigns it took in: their cases joined for those reasons. The newest thousand say enough.
+-- Also of the campaigns it took in: their cases joined for those reasons. The newest hundred say enough.
 SELECT action, author, detail FROM campaign_event
 WHERE (campaign = :campaign OR campaign IN (SELECT id FROM campaign WHERE merged_into = :campaign))
-AND action IN ('found', 'joined', 'added', 'merged') ORDER BY id DESC LIMIT 1000
+AND action IN ('found', 'joined', 'added', 'merged') ORDER BY id DESC LIMIT 100
 
 -- name: campaign_record
 SELECT e.campaign, e.at, e.author, e.action, e.detail, s.sha256 FROM campaign_event e LEFT JOIN specimen s ON s.id = e.specimen

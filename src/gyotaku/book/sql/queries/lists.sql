@@ -1,17 +1,26 @@
 -- Lists of cases. The filter's conditions are put in by gyotaku.book.listing; their values are always bound.
 
--- name: words_found [sqlite]
--- The newest first, as they were added.
-SELECT rowid FROM words WHERE words MATCH :asked ORDER BY rowid DESC LIMIT :most
+-- name: words_newest [sqlite]
+-- The newest first; the rows of the index stand in the order of the mails' days, each as day and number.
+SELECT rowid FROM words WHERE words MATCH :asked AND rowid >= :first AND rowid < :end ORDER BY rowid DESC
 
--- name: words_found [postgresql]
-SELECT specimen FROM words WHERE body @@ to_tsquery('simple', :asked) ORDER BY specimen DESC LIMIT :most
-
--- name: words_hold [sqlite]
-EXISTS (SELECT 1 FROM words WHERE words MATCH :asked AND rowid = specimen.id)
+-- name: words_among [sqlite]
+-- Which of a few specimens hold the words.
+SELECT rowid FROM words WHERE words MATCH :asked AND rowid IN (SELECT value FROM json_each(:rows))
 
 -- name: words_hold [postgresql]
+-- A condition on `specimen`.
 EXISTS (SELECT 1 FROM words w WHERE w.specimen = specimen.id AND w.body @@ to_tsquery('simple', :asked))
+
+-- name: words_candidates [postgresql]
+-- Specimens with all the words somewhere, by the index alone; where they stand is looked at afterwards.
+SELECT specimen AS id, sorted FROM words WHERE body @@ to_tsquery('simple', :loosely) AND sorted >= :first AND sorted < :end
+
+-- name: pretexts_like
+-- A condition. Steps from one combination of pretexts to the next through the index, instead of reading all the rows.
+pretexts IN (WITH RECURSIVE told (one) AS (SELECT min(pretexts) FROM specimen UNION ALL
+SELECT (SELECT min(pretexts) FROM specimen WHERE pretexts > told.one) FROM told WHERE told.one IS NOT NULL)
+SELECT one FROM told WHERE (' ' || one || ' ') LIKE :like)
 
 -- name: ids_among [sqlite]
 id IN (SELECT value FROM json_each(:ids))

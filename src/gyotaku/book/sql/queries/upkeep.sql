@@ -21,16 +21,19 @@ SELECT specimen, at, author, kind, value, reason FROM decision WHERE specimen BE
 SELECT * FROM edition WHERE specimen BETWEEN :first AND :last ORDER BY specimen, version
 
 -- name: words_between [sqlite]
-SELECT rowid AS specimen FROM words WHERE rowid BETWEEN :first AND :last
+-- `words_docsize` is FTS5's own table with one row for each text it holds.
+SELECT id & 268435455 AS specimen FROM words_docsize
+WHERE id IN (SELECT sorted * 268435456 + id FROM specimen WHERE id BETWEEN :first AND :last)
 
 -- name: words_between [postgresql]
-SELECT specimen FROM words WHERE specimen BETWEEN :first AND :last
+SELECT w.specimen FROM words w JOIN specimen s ON s.id = w.specimen AND s.sorted = w.sorted WHERE w.specimen BETWEEN :first AND :last
 
 -- name: words_of_nobody [sqlite]
-SELECT rowid FROM words WHERE rowid NOT IN (SELECT id FROM specimen)
+-- Also those that stand under another day than the case has.
+SELECT id FROM words_docsize WHERE id NOT IN (SELECT sorted * 268435456 + id FROM specimen)
 
 -- name: words_of_nobody [postgresql]
-SELECT specimen FROM words WHERE specimen NOT IN (SELECT id FROM specimen)
+SELECT w.specimen FROM words w WHERE NOT EXISTS (SELECT 1 FROM specimen s WHERE s.id = w.specimen AND s.sorted = w.sorted)
 
 -- name: words_none [sqlite]
 INSERT INTO words (words) VALUES ('delete-all')
@@ -49,7 +52,7 @@ UNION SELECT sha256 FROM kept_file WHERE sha256 = ANY(CAST(:hashes AS text[]))
 
 -- name: drops_pending
 -- Blobs whose rows are gone and that were to be removed next, when the program stopped.
-SELECT substr(name, 6) AS sha256 FROM setting WHERE name LIKE 'drop:%' ORDER BY name
+SELECT substr(name, 6) AS sha256 FROM setting WHERE name >= 'drop:' AND name < 'drop;' ORDER BY name
 
 -- name: drop_wanted
 INSERT INTO setting (name, value) VALUES ('drop:' || :sha256, '') ON CONFLICT (name) DO NOTHING

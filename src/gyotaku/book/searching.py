@@ -1,0 +1,156 @@
+"""Finding the newest cases that meet a filter, at a speed that hardly depends on the size of the book.
+
+The engines' planners do not know which of several conditions is rare, so each indexed one is counted first, up to `FEW`. A rare
+one leads, and the others are looked at row by row. Where all are common, the cases are walked from the newest and the list is
+soon full. Words are walked the same way: on SQLite the full text itself stands in the order of the days; on PostgreSQL the newest
+cases are looked at one by one, and only where too few of them hold the words, the index is asked for all that do.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from gyotaku.book.filters import Condition, Filter
+from gyotaku.book.keyrings import listed
+from gyotaku.book.statements import source, sql
+from gyotaku.book.words import fts5, loosely, phrases, tsquery
+
+FEW = 20_000
+"""Rows that are quickly looked at one by one."""
+HANDFUL = 200
+"""Rows whose words are asked for one by one, rather than those of all the days between them."""
+AT_ONCE = 2_000
+"""Hits of the full text that are checked together; twice as many each time."""
+WALKED = 600
+"""Newest cases whose words are looked at before the index of PostgreSQL is asked."""
+NUMBERS = 28
+"""Bits of a specimen's number in a row of SQLite's full text; the day stands above."""
+LAST = (1 << 62) >> NUMBERS
+"""A second after every mail."""
+
+
+class Search:
+    """One question to the book."""
+
+    def __init__(self, connection: Connection, kind: str, wanted: Filter, *, after: str = "") -> None:
+        self._connection = connection
+        self._kind = kind
+        self._conditions = [*wanted.conditions, *self._behind(after)]
+        asked = phrases(wanted.words) if wanted.words else []
+        self._asked = (tsquery(asked) if kind == "postgresql" else fts5(asked)) if asked else ""
+        self._loosely = loosely(asked) if asked else ""
+        self._nothing = bool(wanted.words.strip()) and not asked
+        self._first = max([one.since for one in self._conditions if one.since is not None], default=0)
+        self._end = min([one.until for one in self._conditions if one.until is not None], default=LAST)
+
+    def newest(self, most: int) -> list[int]:
+        """Return the numbers of the newest cases that meet everything, newest first."""
+        if self._nothing:
+            return []
+        lead, rare = self._lead()
+        if not self._asked:
+            return [row.id for row in self._rows(lead, most, rare=rare)]
+        if self._kind == "postgresql":
+            return self._postgresql(lead, most, rare=rare)
+        if lead is not None and rare:
+            return self._held([(row.sorted, row.id) for row in self._rows(lead, FEW, rare=True)], most)
+        return self._streamed(most)
+
+    def _behind(self, after: str) -> list[Condition]:
+        if not after:
+            return []
+        row = self._connection.execute(text("SELECT id, sorted FROM specimen WHERE sha256 = :sha256"), {"sha256": after}).one()
+        words = "sorted <= :after_at AND (sorted < :after_at OR id < :after_id)"
+        values: dict[str, object] = {"after_at": row.sorted, "after_id": row.id}
+        return [Condition(sql=words, values=values, indexed=False, until=row.sorted + 1)]
+
+    def _lead(self) -> tuple[Condition | None, bool]:
+        """Find the condition that the fewest rows meet, and whether these are few."""
+        best: tuple[int, Condition] | None = None
+        for one in self._conditions:
+            if not one.indexed:
+                continue
+            probe = text(f"SELECT count(*) FROM (SELECT 1 FROM specimen WHERE {one.sql} LIMIT :most) AS probe")  # noqa: S608 - all bound
+            count = int(self._connection.execute(probe, {**one.values, "most": FEW}).scalar_one())
+            # Of equals, one whose rows stand in the order of their days: the walk begins at the newest of them.
+            if best is None or (count, not one.walks) < (best[0], not best[1].walks):
+                best = (count, one)
+        if best is None or (best[0] >= FEW and not best[1].walks and not self._bare(best[1])):
+            return None, False
+        return best[1], best[0] < FEW
+
+    def _bare(self, lead: Condition) -> bool:
+        """Whether the index of a condition holds all that is asked."""
+        return all(one is lead or not one.indexed or one.sql.startswith("label ") for one in self._conditions)
+
+    def _where(self, lead: Condition | None) -> tuple[str, dict[str, Any]]:
+        # The others must not tempt the planner to another index.
+        pieces = [one.sql if one is lead else one.slow or one.sql for one in self._conditions]
+        values = {name: value for one in self._conditions for name, value in one.values.items()}
+        return " AND ".join(pieces) or "1 = 1", values
+
+    def _rows(
+        self, lead: Condition | None, most: int, *, rare: bool, among: str = "", more: dict[str, Any] | None = None
+    ) -> list[Any]:
+        """Return number and day of the newest rows that meet the conditions, words left out."""
+        where, values = self._where(lead)
+        # A sum is in no index: few rows are fetched by the condition that leads, then put in order.
+        order = "sorted + 0 DESC, id DESC" if rare or (lead is not None and not lead.walks) else "sorted DESC, id DESC"
+        words = f"SELECT id, sorted FROM specimen WHERE {among}{where} ORDER BY {order} LIMIT :most"  # noqa: S608 - all bound
+        return list(self._connection.execute(text(words), {**values, **(more or {}), "most": most}))
+
+    def _held(self, rows: list[tuple[int, int]], most: int) -> list[int]:
+        """Return those of some rows (day, number; newest first) that hold the words, on SQLite."""
+        keys = [(at << NUMBERS) + number for at, number in rows]
+        if not keys:
+            return []
+        if len(keys) <= HANDFUL:
+            asked = {"asked": self._asked, "rows": listed(self._kind, keys)}
+            found = set(self._connection.execute(sql("words_among", self._kind), asked).scalars())
+            return [key & ((1 << NUMBERS) - 1) for key in keys if key in found][:most]
+        wanted = set(keys)
+        days = {"asked": self._asked, "first": keys[-1], "end": keys[0] + 1}
+        with self._connection.execute(sql("words_newest", self._kind), days) as hits:
+            return [key & ((1 << NUMBERS) - 1) for key in islice((key for key in hits.scalars() if key in wanted), most)]
+
+    def _streamed(self, most: int) -> list[int]:
+        """Walk the hits of the words from the newest, on SQLite."""
+        days = {"asked": self._asked, "first": self._first << NUMBERS, "end": self._end << NUMBERS}
+        plain = all(one.days for one in self._conditions)
+        found: list[int] = []
+        step = most if plain else AT_ONCE
+        with self._connection.execute(sql("words_newest", self._kind), days) as hits:
+            keys = hits.scalars()
+            while len(found) < most and (some := [key & ((1 << NUMBERS) - 1) for key in islice(keys, step)]):
+                found += some if plain else self._checked(some)
+                step *= 2
+        return found[:most]
+
+    def _checked(self, numbers: list[int]) -> list[int]:
+        among = source("ids_among", self._kind) + " AND "
+        rows = self._rows(None, len(numbers), rare=True, among=among, more={"ids": listed(self._kind, numbers)})
+        return [row.id for row in rows]
+
+    def _postgresql(self, lead: Condition | None, most: int, *, rare: bool) -> list[int]:
+        walked = self._rows(lead, WALKED, rare=rare)
+        among = f"{source('ids_among', self._kind)} AND {source('words_hold', self._kind)} AND "
+        held = {"ids": listed(self._kind, [row.id for row in walked]), "asked": self._asked}
+        found = [row.id for row in self._rows(None, most, rare=True, among=among, more=held)] if walked else []
+        if len(found) >= most or len(walked) < WALKED:
+            return found
+        where, values = self._where(None)
+        candidates = source("words_candidates", self._kind)
+        if not all(one.days for one in self._conditions):
+            chosen = f"SELECT id, sorted FROM specimen WHERE id IN (SELECT id FROM ({candidates}) AS candidates) AND {where}"  # noqa: S608 - all bound
+        else:
+            chosen = candidates
+        # OFFSET 0 keeps the order: only as many rows are looked at word by word as the list takes.
+        words = (
+            f"SELECT id FROM (SELECT id, sorted FROM ({chosen}) AS chosen ORDER BY sorted DESC, id DESC OFFSET 0) AS specimen"  # noqa: S608 - all bound
+            f" WHERE {source('words_hold', self._kind)} LIMIT :most"
+        )
+        asked = {**values, "asked": self._asked, "loosely": self._loosely, "first": self._first, "end": self._end, "most": most}
+        return [row.id for row in self._connection.execute(text(words), asked)]
