@@ -14,7 +14,7 @@ from gyotaku.model.case import Case, Decisions, Edition, Label, Override
 from gyotaku.report import build
 from gyotaku.report.masking import mask
 from gyotaku.report.sections.conclusion import conclusion
-from gyotaku.report.sections.publication import banner, publication
+from gyotaku.report.sections.publication import banner, publication, standing
 
 AT = datetime(2026, 3, 20, 3, 0, tzinfo=UTC)
 FIRST = Edition(publication="gyotaku-abc", version=1, state="published", at=AT, author="佐藤", case_version=1)
@@ -41,7 +41,7 @@ def _with(*editions: Edition, override: Override | None = None, tlp: str = "", a
 
 def test_a_report_without_decisions_says_nothing_of_them() -> None:
     """The report of a case that is in no book is as it was."""
-    assert banner(page(pocketcard())) == publication(page(pocketcard())) == []
+    assert banner(page(pocketcard())) == standing(page(pocketcard())) == publication(page(pocketcard())) == []
     assert "公開の記録" not in export("md", build(pocketcard(), "ja"), None).decode()
 
 
@@ -81,8 +81,8 @@ def test_a_retraction_is_the_first_thing_read() -> None:
 
 def test_a_text_that_was_not_published_says_so() -> None:
     """An edition's number must not stand above other words than those published."""
-    assert "まだ公開していません" in texts(banner(page(_with(FIRST, amended=True))))
-    assert "まだ公開していません" not in texts(banner(page(_with(FIRST))))
+    assert "まだ公開していません" in texts(standing(page(_with(FIRST, amended=True))))
+    assert "まだ公開していません" not in texts(standing(page(_with(FIRST))))
 
 
 @pytest.mark.parametrize(
@@ -114,9 +114,9 @@ def test_a_label_set_by_hand_says_by_whom_why_and_what_the_program_said(language
     assert ("断定" if language == "ja" else "This mail is phishing") not in report.summary + report.title
 
 
-def test_the_tlp_stands_on_top() -> None:
+def test_the_tlp_stands_on_the_first_screen() -> None:
     """Whoever holds the report knows to whom it may be shown."""
-    assert "TLP:AMBER" in texts(banner(page(_with(tlp="AMBER"))))
+    assert "TLP:AMBER" in texts(standing(page(_with(tlp="AMBER"))))
 
 
 def test_what_an_analyst_wrote_is_masked_and_made_inert() -> None:
