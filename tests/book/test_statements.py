@@ -38,7 +38,7 @@ def test_every_statement_is_understood_by_its_engine(where: str) -> None:
 def _prepared(words: str, name: str) -> str:
     numbers: dict[str, int] = {}
     numbered = re.sub(r"(?<![:\w]):(\w+)", lambda found: f"${numbers.setdefault(found[1], len(numbers) + 1)}", words)
-    return f"PREPARE {name}_ AS {numbered}"
+    return f"PREPARE {name}_ AS {numbered.replace('%', '%%')}"
 
 
 def test_a_statement_is_found_by_its_name_and_engine() -> None:

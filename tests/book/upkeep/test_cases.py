@@ -70,12 +70,10 @@ def test_a_document_that_tells_of_another_mail_is_damaged(book: Book) -> None:
 def test_words_that_are_missing_or_too_many_are_mended(book: Book) -> None:
     """Every case is found by search, and nothing that is gone."""
     names = filled(book)
-    postgresql = book._database.kind == "postgresql"
-    columns, stray = (
-        ("specimen, sorted, body", "500, 1, to_tsvector('simple', 'x')") if postgresql else ("rowid, body", "500, 'x'")
-    )
+    server = book._database.kind == "postgresql"
+    columns, stray = ("specimen, sorted, body", "500, 0, to_tsvector('simple', 'x')") if server else ("rowid, body", "500, 'x'")
     with book._database.writing() as connection:
-        connection.execute(text("DELETE FROM words" if postgresql else "INSERT INTO words (words) VALUES ('delete-all')"))
+        connection.execute(text("DELETE FROM words" if server else "INSERT INTO words (words) VALUES ('delete-all')"))
         connection.execute(text(f"INSERT INTO words ({columns}) VALUES ({stray})"))  # noqa: S608 - ours
     assert kinds(looked(book)) == {"words-missing", "words-of-nobody"}
     book.upkeep().check().mend()

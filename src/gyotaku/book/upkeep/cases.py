@@ -142,9 +142,13 @@ def _columns(look: Look, row: Row[Any], current: Case, label: str) -> Iterator[T
     wrong = {name: value for name, value in right.items() if said[name] != value}
     if wrong:
         step = update(specimen).where(specimen.c.id == row.id).values(**wrong)
-        # The full text stands in the order of the days.
-        look.words_stale = look.words_stale or (look.mend and "sorted" in wrong)
-        yield look.found("columns-wrong", row.sha256, lambda: look.connection.execute(step), names=", ".join(sorted(wrong)))
+
+        def mend() -> None:
+            look.connection.execute(step)
+            # The full text stands in the order of the days.
+            look.words_stale = look.words_stale or "sorted" in wrong
+
+        yield look.found("columns-wrong", row.sha256, mend, names=", ".join(sorted(wrong)))
     if row.label != label:
         change = update(specimen).where(specimen.c.id == row.id).values(label=label)
         yield look.found("label-wrong", row.sha256, lambda: look.connection.execute(change), was=row.label, is_=label)

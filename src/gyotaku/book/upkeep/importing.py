@@ -285,10 +285,12 @@ class Taking:
         self._batch.count(summary(before), old.label, old.sorted, -1)
         self._batch.count(columns, label, moment, 1)
         row = {**columns_of(columns), "label": label, "sorted": moment, "version": one.version if newer else old.version}
-        # The old words are found by the old day.
-        self._connection.execute(sql("words_drop", self._kind), {"specimen": old.id, "body": searchable(before)})
+        said, says = searchable(before), searchable(after)
+        if reworded := said != says or moment != old.sorted:
+            self._connection.execute(sql("words_drop", self._kind), {"specimen": old.id, "body": said})
         self._connection.execute(update(specimen).where(specimen.c.id == old.id), row)
-        self._connection.execute(sql("words_add", self._kind), {"specimen": old.id, "body": searchable(after)})
+        if reworded:
+            self._connection.execute(sql("words_add", self._kind), {"specimen": old.id, "body": says})
         self._keyrings.release(old.id, self._keyrings.of(old.id), genuine=old.label in GENUINE)
         self._hold(old.id, after, label)
         hashes = packed(numbered(self._placer.keys(after)))

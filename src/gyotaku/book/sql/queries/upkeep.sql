@@ -21,15 +21,16 @@ SELECT specimen, at, author, kind, value, reason FROM decision WHERE specimen BE
 SELECT * FROM edition WHERE specimen BETWEEN :first AND :last ORDER BY specimen, version
 
 -- name: words_between [sqlite]
--- Cases that stand in the full text, at their day (see words_add).
-SELECT id AS specimen FROM specimen WHERE id BETWEEN :first AND :last
-AND EXISTS (SELECT 1 FROM words WHERE words.rowid = specimen.sorted * 268435456 + specimen.id)
+-- `words_docsize` is FTS5's own table with one row for each text it holds.
+SELECT id & 268435455 AS specimen FROM words_docsize
+WHERE id IN (SELECT sorted * 268435456 + id FROM specimen WHERE id BETWEEN :first AND :last)
 
 -- name: words_between [postgresql]
 SELECT w.specimen FROM words w JOIN specimen s ON s.id = w.specimen AND s.sorted = w.sorted WHERE w.specimen BETWEEN :first AND :last
 
 -- name: words_of_nobody [sqlite]
-SELECT rowid FROM words WHERE rowid NOT IN (SELECT sorted * 268435456 + id FROM specimen)
+-- Also those that stand under another day than the case has.
+SELECT id FROM words_docsize WHERE id NOT IN (SELECT sorted * 268435456 + id FROM specimen)
 
 -- name: words_of_nobody [postgresql]
 SELECT w.specimen FROM words w WHERE NOT EXISTS (SELECT 1 FROM specimen s WHERE s.id = w.specimen AND s.sorted = w.sorted)
