@@ -137,9 +137,10 @@ def adding(book: Book, mails: list[bytes]) -> None:
         kept += time.perf_counter() - now
         kept_cpu += time.process_time() - now_cpu
     seconds, cpu = time.perf_counter() - start, time.process_time() - cpu
+    each, each_cpu = kept / len(mails) * 1000, kept_cpu / len(mails) * 1000
     print(
         f"  add: {len(mails) / seconds:.1f} mails/s by the clock, {len(mails) / cpu:.1f} by the processor;"
-        f" keeping and placing {kept / len(mails) * 1000:.2f} ms a mail by the clock, {kept_cpu / len(mails) * 1000:.2f} of the processor"
+        f" keeping and placing {each:.2f} ms a mail by the clock, {each_cpu:.2f} of the processor"
     )
     with book._database.writing() as connection:  # noqa: SLF001 - the floor is measured inside
         connection.execute(text("CREATE TABLE floor_of_bench (id BIGINT, hash TEXT, body TEXT)"))
