@@ -17,8 +17,8 @@ from typing import Protocol
 
 import msgspec
 import psycopg
-from book_cases import Campaign, Made
 
+from book_cases import Campaign, Made
 from gyotaku.book.batch import DAY, JST_SECONDS, columns_of
 from gyotaku.book.database import Database, Place
 from gyotaku.book.documents import packed as document
@@ -30,8 +30,8 @@ STEP = 5_000
 ROOM = 1 << 28
 Rows = Sequence[tuple[object, ...]]
 SPECIMEN = (
-    "id, sha256, name, kind, size, raw, added, version, label, sorted, judged, score, unwanted, brand, category, pretexts, subject,"
-    " sender, sender_reversed, tld, sender_class, spoofed, ip, hosting, seen, domain_age, campaign"
+    "id, sha256, name, kind, size, raw, added, version, label, sorted, judged, score, unwanted, brand, category, pretexts,"
+    " subject, sender, sender_reversed, tld, sender_class, spoofed, ip, hosting, seen, domain_age, campaign"
 )
 COLUMNS = {
     "specimen": SPECIMEN,
@@ -74,6 +74,7 @@ class Sqlite:
         self._raw.execute("BEGIN")
 
     def put(self, table: str, rows: Rows) -> None:
+        """Insert rows; those of the largest table wait to be put in order."""
         columns = "rowid, body" if table == "words" else COLUMNS[table]
         if table == "words":
             rows = sorted((int(str(moment)) * ROOM + int(str(number)), body) for number, moment, body in rows)
@@ -81,6 +82,7 @@ class Sqlite:
         self._raw.executemany(f"INSERT INTO {'held' if table == 'holding' else table} ({columns}) VALUES ({marks})", rows)  # noqa: S608 - our own words
 
     def close(self) -> None:
+        """Put the keys in order, make the indexes again."""
         self._raw.execute("INSERT INTO holding SELECT hash, specimen FROM held ORDER BY hash, specimen")
         for _, statement in self._indexes:
             self._raw.execute(statement)
@@ -107,6 +109,7 @@ class Postgres:
         self._raw.execute("CREATE TEMP TABLE cut (specimen BIGINT, sorted BIGINT, body TEXT)")
 
     def put(self, table: str, rows: Rows) -> None:
+        """Copy rows; texts are cut by the server."""
         target = "cut" if table == "words" else table
         with self._raw.cursor() as cursor:
             with cursor.copy(f"COPY {target} ({COLUMNS[table]}) FROM STDIN") as copy:
@@ -118,11 +121,12 @@ class Postgres:
         self._raw.commit()
 
     def close(self) -> None:
+        """Make the indexes again, let the numbers go on behind the last one."""
         self._raw.execute("ALTER TABLE holding ADD CONSTRAINT holding_pkey PRIMARY KEY (hash, specimen)")
         for _, statement in self._indexes:
             self._raw.execute(statement)
         for table in ("specimen", "case_version", "campaign_event"):
-            self._raw.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))")
+            self._raw.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))")  # noqa: S608 - our own words
         self._raw.commit()
         self._raw.autocommit = True
         self._raw.execute("VACUUM ANALYZE")
@@ -182,16 +186,18 @@ def _chunks(made: Iterator[tuple[Made, Campaign]]) -> Iterator[list[tuple[Made, 
 
 
 def _case(rows: dict[str, list[tuple[object, ...]]], counts: Counts, serial: int, one: Made, campaign: Campaign) -> None:
-    assert one.columns.seen is not None  # the generator dates every case
+    assert one.columns.seen is not None
     moment = int(one.columns.seen.timestamp())
     counts.count(one, moment)
-    name = _joined(rows, counts, serial, one, campaign, moment) if one.campaign >= 0 else ""
+    name = _joined(rows["campaign_event"], counts, serial, one, campaign) if one.campaign >= 0 else ""
     label = one.columns.label
     derived = columns_of(one.columns)
     rows["specimen"].append(
-        (serial, one.sha256, f"{one.sha256[:12]}.eml", "eml", one.size, False, moment, 1, label, moment)
-        + tuple(derived[column] for column in SPECIMEN.replace(" ", "").split(",")[10:-1])
-        + (name,)
+        (
+            *(serial, one.sha256, f"{one.sha256[:12]}.eml", "eml", one.size, False, moment, 1, label, moment),
+            *(derived[column] for column in SPECIMEN.replace(" ", "").split(",")[10:-1]),
+            name,
+        )
     )
     rows["case_version"].append((serial, serial, 1, moment, "added", "gyotaku/bench", label, one.columns.score))
     rows["document"].append((serial, document(one.json)))
@@ -200,9 +206,9 @@ def _case(rows: dict[str, list[tuple[object, ...]]], counts: Counts, serial: int
     rows["holding"] += [(key, serial) for key in one.keys]
 
 
-def _joined(
-    rows: dict[str, list[tuple[object, ...]]], counts: Counts, serial: int, one: Made, campaign: Campaign, moment: int
-) -> str:
+def _joined(events: list[tuple[object, ...]], counts: Counts, serial: int, one: Made, campaign: Campaign) -> str:
+    assert one.columns.seen is not None
+    moment = int(one.columns.seen.timestamp())
     row = counts.campaigns.get(one.campaign)
     if row is None:
         name = "c" + hashlib.sha256(one.sha256.encode()).hexdigest()[:10]
@@ -215,7 +221,7 @@ def _joined(
     told = {"reasons": [{"sha256": sha256, "keys": kept} for sha256, kept in detail["reasons"]]}
     action = "found" if row[3] == 1 else "joined"
     name = str(row[0])
-    rows["campaign_event"].append((name, serial, moment, MACHINE, action, msgspec.json.encode(told).decode()))
+    events.append((name, serial, moment, MACHINE, action, msgspec.json.encode(told).decode()))
     counts.members[one.campaign] = [*others[-2:], one.sha256]
     row[3], row[5] = int(str(row[3])) + 1, moment
     return name

@@ -20,7 +20,7 @@ from gyotaku import analyse
 from gyotaku.book.keyrings import number
 from gyotaku.book.keys import keys
 from gyotaku.book.ports import Key
-from gyotaku.book.summary import JST, Summary, ip_hex, summary
+from gyotaku.book.summary import JST, Summary, summary
 from gyotaku.book.words import searchable
 from gyotaku.data.brands import Brand, brands
 from gyotaku.model.case import Case, Label
@@ -62,11 +62,13 @@ CLOSINGS = (
     "お心当たりのない場合は、至急ご連絡ください。",
     "詳しくは以下のページをご覧ください。",
 )
-NOUNS = (
-    "会員 番号 支払 方法 更新 認証 取引 明細 請求 金額 配送 荷物 住所 口座 残高 送金 税金 還付 保険 年金 電気 料金 回線 契約 解約 登録 情報"
-    " 変更 異常 検知 制限 解除 期限 通知 確認 手続 特典 抽選 当選 応募 交換 利用 停止 警告 第三者 不正 端末 場所 時刻 承認 審査 書類 証明 署名"
-    " 免許 旅券 予約 宿泊 航空 切符 入場 発送 返品 返金 在庫 注文 決済 限度額 引落 振替 手数料 利息 証券 株式 投資 信託 配当 相続 申告 控除"
-).split()
+NOUN_LINES = (
+    "会員 番号 支払 方法 更新 認証 取引 明細 請求 金額 配送 荷物 住所 口座 残高 送金 税金 還付 保険 年金 電気 料金",
+    "回線 契約 解約 登録 情報 変更 異常 検知 制限 解除 期限 通知 確認 手続 特典 抽選 当選 応募 交換 利用 停止 警告",
+    "第三者 不正 端末 場所 時刻 承認 審査 書類 証明 署名 免許 旅券 予約 宿泊 航空 切符 入場 発送 返品 返金 在庫 注文",
+    "決済 限度額 引落 振替 手数料 利息 証券 株式 投資 信託 配当 相続 申告 控除",
+)
+NOUNS = [word for line in NOUN_LINES for word in line.split()]
 ENDS = (
     "を確認してください",
     "が必要です",
@@ -135,8 +137,10 @@ def mail(brand: Brand, ending: str, opening: str, closing: str, *, html: bool) -
     else:
         body = "\n".join(shown)
     return (
-        f"Received: from mx.{SENDER}.{ending} (unknown [{HOP}]) by mx.receiver.example with ESMTP id q1; Thu, 04 Jun 2026 10:00:00 +0900\r\n"
-        f"From: {brand.name_ja} <{LOCAL}@{SENDER}.{ending}>\r\nTo: victim@receiver.example\r\nSubject: {brand.name_ja} {SUBJECT}\r\n"
+        f"Received: from mx.{SENDER}.{ending} (unknown [{HOP}]) by mx.receiver.example with ESMTP id q1;"
+        " Thu, 04 Jun 2026 10:00:00 +0900\r\n"
+        f"From: {brand.name_ja} <{LOCAL}@{SENDER}.{ending}>\r\nTo: victim@receiver.example\r\n"
+        f"Subject: {brand.name_ja} {SUBJECT}\r\n"
         f"Date: Thu, 04 Jun 2026 10:00:00 +0900\r\nMessage-ID: <m1@{SENDER}.{ending}>\r\nMIME-Version: 1.0\r\n"
         f"Content-Type: text/{'html' if html else 'plain'}; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{body}\r\n"
     ).encode()

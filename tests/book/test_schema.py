@@ -15,7 +15,9 @@ from tests.book.conftest import fresh
 from tests.book.servers import programs
 
 from gyotaku.book.database import Database, Place
+from gyotaku.book.filters import Filter
 from gyotaku.book.schema import METADATA, VERSION
+from gyotaku.book.searching import Search
 from gyotaku.book.statements import migrations, script
 
 
@@ -92,3 +94,28 @@ def test_what_an_analyst_wrote_cannot_be_rewritten(where: str, table: str) -> No
 def test_the_driver_for_postgresql_is_only_named_here() -> None:
     """The driver is an extra of the install; the tests have it."""
     assert psycopg.__version__
+
+
+def test_a_book_of_the_first_form_keeps_its_full_text(where: str) -> None:
+    """The texts of the index are put together from it, in their order, under the day of each mail."""
+    engine = create_engine(Place(where).url)
+    kind = engine.dialect.name
+    row = {"id": 7, "sha256": "0" * 64, "kind": "eml", "size": 1, "raw": True, "added": 1, "version": 1, "label": "phishing"}
+    row |= dict.fromkeys(("name", "judged", "brand", "category", "pretexts", "subject", "sender", "sender_reversed", "tld"), "")
+    row |= {"sender_class": "", "ip": "", "hosting": "", "score": 1, "unwanted": 1, "spoofed": False, "sorted": 1_750_000_000}
+    add = {
+        "sqlite": "INSERT INTO words (rowid, body) VALUES (7, 'いつ つも ab example')",
+        "postgresql": "INSERT INTO words (specimen, body) VALUES (7, to_tsvector('simple', 'いつ つも ab example'))",
+    }
+    with engine.begin() as connection:
+        for statement in script("migrations", f"0001-book.{kind}.sql"):
+            connection.exec_driver_sql(statement)
+        connection.execute(text("INSERT INTO setting (name, value) VALUES ('schema', '1'), ('files', '/nowhere')"))
+        connection.execute(METADATA.tables["specimen"].insert(), row)
+        connection.execute(text(add[kind]))
+    engine.dispose()
+    database = Database(Place(where))
+    with database.reading() as connection:
+        for words, found in (("いつも", [7]), ("つも ab", [7]), ('"ab いつも"', [])):
+            assert Search(connection, kind, Filter(words=words)).newest(5) == found
+    database.close()

@@ -40,20 +40,24 @@ class Store:
 
         Durable when it returns. Raises `BookError` when the batch could not be kept; then none of it is.
         """
-        ready = [Ready(entry, self.placer) for entry in entries]
+        whole = list(entries)
         with self.database.at_work():
-            self._blobs(ready)
+            ready = self._ready(whole)
             with self.database.writing() as connection:
                 return Batch(connection, self.database.kind, self.placer).write(ready, again=again)
 
-    def _blobs(self, ready: list[Ready]) -> None:
+    def _ready(self, entries: list[Entry]) -> list[Ready]:
+        """Make the bytes durable; what the rows will need is computed while the disk works."""
         blobs: dict[str, bytes] = {}
-        for one in ready:
-            if one.entry.raw is not None:
-                blobs[one.case.specimen.sha256] = one.entry.raw
-            for content in one.entry.files.values():
+        for one in entries:
+            if one.raw is not None:
+                blobs[one.case.specimen.sha256] = one.raw
+            for content in one.files.values():
                 blobs[hashlib.sha256(content).hexdigest()] = content
         with self.database.errors(), ThreadPoolExecutor(AT_ONCE) as writers:
             # Each is made durable by itself; waiting for the disk together takes hardly longer than waiting for one.
-            for _ in writers.map(self.blobs.put, blobs.keys(), blobs.values()):
+            written = writers.map(self.blobs.put, blobs.keys(), blobs.values())
+            ready = [Ready(entry, self.placer) for entry in entries]
+            for _ in written:
                 pass
+        return ready

@@ -27,7 +27,7 @@ def test_scripts_and_kit_of_a_page_are_keys() -> None:
 
 
 def test_a_library_that_everybody_uses_joins_nothing() -> None:
-    """jQuery on pages of many brands, or in genuine mail, says nothing; a kit's own script does."""
+    """A library on pages of many brands, or in genuine mail, says nothing; a kit's own script does."""
     library = Key(family="script", value="sha256 jquery")
     own = Key(family="script", value="sha256 own")
     known = {library: Known(cases=900, brands=("a", "b", "c", "d", "e")), own: Known(cases=9, brands=("a",))}

@@ -1,0 +1,34 @@
+"""The synthetic books that size and speed are measured on (bench/book_cases.py, bench/book_bulk.py)."""
+
+from __future__ import annotations
+
+import importlib
+import random
+from pathlib import Path
+
+import pytest
+from tests.book.mails import analysed
+from tests.book.upkeep.damage import looked
+
+from gyotaku.book.facade import Book
+from gyotaku.book.joining import Campaigns
+
+
+def test_a_generated_book_is_as_adding_would_have_left_it(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Columns, words, keys and counts are what the book derives from its cases; mails can be added, and join."""
+    monkeypatch.syspath_prepend(str(Path(__file__).parents[2] / "bench"))
+    bulk, made = importlib.import_module("book_bulk"), importlib.import_module("book_cases")
+    monkeypatch.setattr(made, "MOULDS", 6)
+    bulk.fill(bulk.sink_of(where), made.cases(200), say=lambda _line: None)
+    book = Book(where, Campaigns())
+    assert looked(book) == []
+    assert len(book.cases("", 1_000)) == 200
+    line = max(book.campaigns(), key=lambda one: len(one.cases))
+    assert len(line.cases) > 10
+    chance = random.Random(3)  # noqa: S311 - a synthetic mail
+    raw, mould = made.moulds(chance, 1)[0]
+    campaign = made.Campaign(raw, mould, chance, 1)
+    kept = book.keep([book.entry(*analysed(campaign.mail(chance))) for _ in range(3)])
+    assert all(one.new for one in kept)
+    assert looked(book) == []
+    book.close()
