@@ -59,10 +59,13 @@ def labelled(rows: list[Row], learned: Fit, rules: Table, limits: dict[str, int]
 
 
 def thresholds(rows: list[Row], shares: Array) -> dict[str, int]:
-    """Choose the label's thresholds from cross-validated shares: as low as the allowed false alarms permit."""
+    """Choose the label's thresholds from cross-validated shares: as low as the allowed false alarms permit.
+
+    Likely is never less than even odds, whatever the mails at hand would allow: unseen genuine mail is of more kinds than they.
+    """
     scores = np.round(100 * shares[:, 0])
     ham = np.array([row.label == "ham" for row in rows])
-    likely = next(limit for limit in range(40, 101) if (scores[ham] >= limit).mean() <= FALSE_ALARMS)
+    likely = next(limit for limit in range(50, 101) if (scores[ham] >= limit).mean() <= FALSE_ALARMS)
     suspicious = next(limit for limit in range(20, likely + 1) if (scores[ham] >= limit).mean() <= 0.03)
     return {
         "phishing": max(85, min(likely + 15, 95)),
