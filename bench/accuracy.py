@@ -114,8 +114,9 @@ def main() -> None:
     if given.plot:
         draw(bins(all_rows, shares), given.plot)
     if given.apart:
-        print("\n" + left_out(all_rows, "source left out", source))
-        print("\n" + left_out(all_rows, "year left out", year))
+        marks = thresholds(all_rows, shares)
+        print("\n" + left_out(all_rows, marks, "source left out", source))
+        print("\n" + left_out(all_rows, marks, "year left out", year))
     if given.misses:
         listed(judged)
 

@@ -1,8 +1,8 @@
 """What happens to mail of a kind the fit has never seen: a whole source, or a whole year, left out of it.
 
-Cross-validation by near-duplicates still lets the fit see other mail of the same collector and month. Here it does not. The
-threshold is that at which 1 % of the genuine mail fitted on is flagged; mail written for this project stays in every fit and is
-not measured.
+Cross-validation by near-duplicates still lets the fit see other mail of the same collector and month. Here it does not. Only the
+thresholds, three numbers, come from the cross-validation of all. Mail written for this project stays in every fit and is not
+measured.
 """
 
 from __future__ import annotations
@@ -10,38 +10,31 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-import numpy as np
-
-from corpus import Row
-from learning import crossed, fires, learn, table
+from corpus import CLASSES, Row
+from gyotaku.model.case import Label
+from judging import verdict, weights_of
+from learning import learn, table
 
 LEAST = 10
-"""Mails a cell needs before a figure is printed for it."""
+"""Mails of a class a source or year needs for a figure."""
 
 
-def _threshold(rows: list[Row]) -> float:
-    """Return the share above which 1 % of genuine mail lies, each judged by a fold that did not see it."""
-    shares, _ = crossed(rows, table())
-    return float(np.quantile([share for row, share in zip(rows, shares[:, 0], strict=True) if row.label == "ham"], 0.99)) + 1e-9
-
-
-def left_out(rows: list[Row], name: str, key: Callable[[Row], str]) -> str:
+def left_out(rows: list[Row], limits: dict[str, int], name: str, key: Callable[[Row], str]) -> str:
     """Return a table: each value of `key` judged by a fit that saw no mail with it."""
     rules = table()
-    lines = [f"{name:<22}{'class':<10}{'mails':>6}{'flagged':>9}{'threshold':>11}"]
+    lines = [f"{name:<22}{'class':<10}{'mails':>6}{'flagged':>9}{'phishing':>10}"]
     counts = Counter((key(row), row.label) for row in rows)
-    for value in sorted({row_value for row_value, _ in counts} - {""}):
-        rest = [row for row in rows if key(row) != value]
-        if not any(counts[value, label] >= LEAST for label in ("phish", "ham", "unwanted")):
+    for value in sorted({value for value, _ in counts} - {""}):
+        if all(counts[value, label] < LEAST for label in CLASSES):
             continue
-        if not any(row.label == "ham" for row in rest):
-            continue
-        learned, limit = learn(rest, rules), _threshold(rest)
-        for label in ("phish", "ham", "unwanted"):
+        weights = weights_of(learn([row for row in rows if key(row) != value], rules), rules, limits)
+        for label in CLASSES:
             mine = [row for row in rows if key(row) == value and row.label == label]
             if len(mine) >= LEAST:
-                flagged = (learned.shares(fires(mine, rules.names))[:, 0] >= limit).mean()
-                lines.append(f"{value:<22}{label:<10}{len(mine):>6}{flagged:>9.1%}{limit:>11.2f}")
+                told = Counter(verdict(row, weights).label for row in mine)
+                named = told[Label.PHISHING] / len(mine)
+                flagged = named + told[Label.LIKELY_PHISHING] / len(mine)
+                lines.append(f"{value:<22}{label:<10}{len(mine):>6}{flagged:>9.1%}{named:>10.1%}")
     return "\n".join(lines)
 
 

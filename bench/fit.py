@@ -23,6 +23,7 @@ CAPS = ["genuine.brand-authenticated", "genuine.brand-verified"]
 HEAD = """# What each rule adds to the verdict, in log-odds of phishing and of unwanted mail, both against "neither".
 # Written by bench/fit.py; do not edit by hand. Behind each rule: on how many mails of the development corpus it fires
 # (phishing / unwanted / genuine). A rule that fires on few keeps the prior of its severity.
+# Rules on facts from outside, which fire on none, are weighed by weights.outside.toml.
 """
 
 

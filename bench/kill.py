@@ -1,12 +1,12 @@
 """Kill `gyotaku add` with -9 at random points, again and again, and look what became of the book.
 
-Run: python bench/kill.py [--kills 50] [--mails 1000] [--seed 1]
+Run: python bench/kill.py [--kills 50] [--mails 1000] [--share 0.5] [--seed 1]
 
 The first turn runs to the end, which says how long the work takes here. Each later one starts `gyotaku add FOLDER --jsonl` in a
-process of its own and kills it at a random point of that time, counted from when its book appears; the next one goes on with the
-same book, until the folder is through and a new book is begun. Confirmed is what had been printed. After each kill: every
-confirmed case must be there, `gyotaku book check` must find nothing but files that no case names and files that were being
-written, and `--repair` must leave nothing to find.
+process of its own and kills it after a random part of that time, counted from when its book appears; the next one goes on with
+the same book, so that the kills fall everywhere, until the folder is through and a new book is begun. Confirmed is what had been
+printed. After each kill: every confirmed case must be there, `gyotaku book check` must find nothing but files that no case names
+and files that were being written, and `--repair` must leave nothing to find.
 Ends with 1 when a promise was broken.
 """
 
@@ -48,6 +48,9 @@ def main() -> int:
     words = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     words.add_argument("--kills", type=int, default=50)
     words.add_argument("--mails", type=int, default=1000)
+    words.add_argument(
+        "--share", type=float, default=0.5, help="Longest time to a kill, as a share of what the whole work takes."
+    )
     words.add_argument("--seed", type=int, default=1)
     asked = words.parse_args()
     chance = random.Random(asked.seed)  # noqa: S311 - points in time, no secrets
@@ -59,7 +62,10 @@ def main() -> int:
         seen: Counter[str] = Counter({"broken promises": 0})
         whole = turn(folder, None, seen)
         while seen["kills"] < asked.kills:
-            turn(folder, chance.uniform(0, whole), seen)
+            turn(folder, chance.uniform(0, whole * asked.share), seen)
+            print(
+                f"{seen['kills']:>3} kills, {seen['cases confirmed']:,} confirmed, {seen['broken promises']} broken", flush=True
+            )
         for name, count in seen.items():
             print(f"{name:<40} {count:>8,}")
         return 1 if seen["broken promises"] else 0

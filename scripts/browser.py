@@ -12,7 +12,7 @@ import sys
 
 from gyotaku.capture.chromium import VARIABLE, missing
 
-PACKAGES = ("chromium-headless-shell", "fonts-noto-cjk")
+PACKAGES = ("chromium-headless-shell", "fonts-noto-cjk", "fonts-morisawa-bizud-gothic", "libpango-1.0-0", "libpangoft2-1.0-0")
 SECONDS = 300
 
 

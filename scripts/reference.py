@@ -15,6 +15,8 @@ from typing import get_args
 import msgspec
 
 from gyotaku import errors, settings
+from gyotaku.book.upkeep import archive
+from gyotaku.book.upkeep.trouble import KINDS
 from gyotaku.cli.app import app
 from gyotaku.data.lures import pretexts
 from gyotaku.desk import Desk
@@ -113,11 +115,29 @@ def limits() -> str:
         "| code | error | meaning |",
         "|---|---|---|",
         "| 0 | – | done |",
-        "| 1 | – | flagged, with `--fail-on` |",
+        "| 1 | – | flagged, with `--fail-on`; `gyotaku book` found something that is not right |",
     ]
     tree: list[type[errors.GyotakuError]] = [errors.UsageError, errors.InputError, errors.LimitError, errors.PublicationError]
+    tree += [errors.BookError, errors.CaptureError]
     lines += [f"| {kind.exit_code} | `{kind.__name__}` | {cell(kind.__doc__ or '')} |" for kind in tree]
     return "\n".join(lines) + "\n"
+
+
+def book() -> str:
+    """List what a check of a book can find, and the portable form of a book."""
+    gap = re.compile(r"\{\w+\}")
+    lines = [
+        "# The case book\n",
+        "## What `gyotaku book check` can find\n",
+        "| kind | means | with `--repair` |",
+        "|---|---|---|",
+    ]
+    for name, one in KINDS.items():
+        lines.append(f"| `{name}` | {cell(gap.sub('…', one.says))} | {cell(gap.sub('…', one.repair))} |")
+    lines += ["", f"## The portable form, format {archive.FORMAT}\n", inspect.cleandoc(archive.__doc__ or ""), ""]
+    for kind in (archive.Manifest, archive.Exported, archive.Analysed, archive.Printed):
+        lines += [f"### {kind.__name__}\n", (kind.__doc__ or "").strip() + "\n", *_fields(kind), ""]
+    return "\n".join(lines)
 
 
 def lures() -> str:
@@ -144,6 +164,7 @@ def pages() -> dict[str, str]:
         "facts.md": NOTE + kinds(),
         "settings.md": NOTE + limits(),
         "pretexts.md": NOTE + lures(),
+        "book.md": NOTE + book(),
         "command-line.md": NOTE + app.generate_docs(output_format="markdown"),
     }
     for name, kind in schema.items():

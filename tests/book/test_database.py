@@ -7,12 +7,15 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import inspect, text
+from tests.book.mails import analysed, mail
 
 from gyotaku.book.database import Database, Place, schema_version
 from gyotaku.book.facade import Book
+from gyotaku.book.joining import Campaigns
 from gyotaku.book.ports import Alone
 from gyotaku.book.schema import VERSION
+from gyotaku.book.statements import migrations, script
 from gyotaku.errors import BookError
 
 NOBODY = 65534
@@ -158,3 +161,47 @@ def test_a_book_moves_with_its_files(tmp_path: Path) -> None:
     moved = Book(str(tmp_path / "c" / "b.sqlite"), Alone())
     assert moved.place.files == str(tmp_path / "c" / "b.files")
     moved.close()
+
+
+def test_an_older_book_is_brought_up_to_date_with_everything_in_it(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A migration of tomorrow runs once, in one transaction, and the cases, keys and decisions of today are there afterwards."""
+    old = Book(where, Campaigns(), create=True)
+    names = [one.sha256 for one in old.keep([old.entry(*analysed(mail(number))) for number in range(3)])]
+    old.decide(names[0], "label", "unwanted", author="Sato", reason="seen myself")
+    before = (old.cases(), old.dossier(names[0]), list(old.campaigns()), old.search("ポケットカード"))
+    old.close()
+    known = [*migrations(Place(where).engine), f"{VERSION + 1:04d}-tomorrow.{Place(where).engine}.sql"]
+    tomorrow = [
+        "ALTER TABLE specimen ADD COLUMN tomorrow TEXT NOT NULL DEFAULT 'x'",
+        "CREATE TABLE later (id INTEGER PRIMARY KEY)",
+    ]
+    monkeypatch.setattr("gyotaku.book.database.VERSION", VERSION + 1)
+    monkeypatch.setattr("gyotaku.book.database.migrations", lambda _kind: known)
+    monkeypatch.setattr(
+        "gyotaku.book.database.script", lambda folder, file: tomorrow if "tomorrow" in file else script(folder, file)
+    )
+    for _ in range(2):
+        new = Book(where, Campaigns())
+        assert (new.cases(), new.dossier(names[0]), list(new.campaigns()), new.search("ポケットカード")) == before
+        with new._database.reading() as connection:
+            assert schema_version(connection) == VERSION + 1
+            assert connection.execute(text("SELECT DISTINCT tomorrow FROM specimen")).scalars().all() == ["x"]
+        assert list(new.upkeep().check().look()) == []
+        new.close()
+
+
+def test_a_migration_that_fails_leaves_the_book_as_it_was(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All of it or nothing: the older program can still read it."""
+    Book(where, Campaigns(), create=True).close()
+    broken = ["CREATE TABLE later (id INTEGER PRIMARY KEY)", "ALTER TABLE nothing ADD COLUMN x TEXT"]
+    with monkeypatch.context() as tomorrow:
+        tomorrow.setattr("gyotaku.book.database.VERSION", VERSION + 1)
+        tomorrow.setattr("gyotaku.book.database.migrations", lambda _kind: [f"{VERSION + 1:04d}-x"])
+        tomorrow.setattr("gyotaku.book.database.script", lambda _folder, _file: broken)
+        with pytest.raises(BookError, match="nothing"):
+            Database(Place(where))
+    database = Database(Place(where))
+    with database.reading() as connection:
+        assert not inspect(connection).has_table("later")
+        assert schema_version(connection) == VERSION
+    database.close()

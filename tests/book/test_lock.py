@@ -17,3 +17,4 @@ def test_without_locks_writers_go_on_and_nobody_is_alone(tmp_path: Path, monkeyp
             assert held
         with lock.holding(sign, alone=True) as held:
             assert not held
+    assert "no file locks" in lock.not_alone()

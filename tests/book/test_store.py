@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from tests.book.mails import analysed, mail
 
 from gyotaku.book.facade import Book
+from gyotaku.book.joining import Campaigns
 from gyotaku.errors import BookError
 
 
@@ -77,3 +83,27 @@ def test_bytes_that_were_lost_or_altered_are_never_handed_out(book: Book, kind: 
     blob.unlink() if kind == "missing" else blob.write_bytes(b"other")
     with pytest.raises(BookError, match=r"missing|damaged|altered"):
         book.raw(case.specimen.sha256)
+
+
+def _adding(folder: Path, where: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "gyotaku", "add", str(folder), "--book", where, "--jsonl"]
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, encoding="utf-8")  # noqa: S603 - ours
+
+
+def test_two_programs_add_at_once(where: str, tmp_path: Path) -> None:
+    """Some mails are the same, some are not, in a book that is not there yet: every mail is there once, and all is whole."""
+    for folder, numbers in (("one", range(40)), ("two", range(20, 60))):
+        (tmp_path / folder).mkdir()
+        for number in numbers:
+            (tmp_path / folder / f"{number:02}.eml").write_bytes(mail(number))
+    running = [_adding(tmp_path / folder, where) for folder in ("one", "two")]
+    said = [(*program.communicate(), program.returncode) for program in running]
+    assert [code for *_, code in said] == [0, 0], said
+    lines = [json.loads(line) for out, *_ in said for line in out.splitlines()]
+    assert len(lines) == 80
+    assert sum(line["new"] for line in lines) == 60
+    book = Book(where, Campaigns())
+    assert {one.sha256 for one in book.cases(most=1000)} == {line["sha256"] for line in lines}
+    assert list(book.upkeep().check().look()) == []
+    book.close()

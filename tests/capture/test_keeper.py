@@ -94,18 +94,22 @@ def test_told_to_stop(tmp_path: Path) -> None:
 
 
 def test_who_started_it_dies(tmp_path: Path) -> None:
-    """When the process that wanted the capture is killed outright, the browser does not go on alone."""
-    mark = tmp_path / "pid"
+    """When the process that wanted the capture is killed outright, the browser does not go on alone; its folder is removed."""
+    mark, folder = tmp_path / "pid", tmp_path / "work"
+    folder.mkdir()
+    (folder / "page.html").write_text("x")
     inner = [sys.executable, keeper.__file__, "60", "0", sys.executable, "-c", ORPHANS.format(then="time.sleep(300)"), str(mark)]
     outer = "import subprocess,sys;subprocess.run(sys.argv[1:],start_new_session=True)"
-    with subprocess.Popen([sys.executable, "-c", outer, *inner]) as starter:  # noqa: S603 - our own script
+    environment = {**os.environ, keeper.FOLDER: str(folder)}
+    with subprocess.Popen([sys.executable, "-c", outer, *inner], env=environment) as starter:  # noqa: S603 - our own script
         while not (mark.exists() and mark.read_text()):
             time.sleep(0.02)
         starter.kill()
     end = time.monotonic() + 20
-    while _alive(int(mark.read_text())) and time.monotonic() < end:
+    while (_alive(int(mark.read_text())) or folder.exists()) and time.monotonic() < end:
         time.sleep(0.05)
     assert not _alive(int(mark.read_text()))
+    assert not folder.exists()
 
 
 def test_descendants_and_memory() -> None:

@@ -3,20 +3,25 @@ from __future__ import annotations
 import io
 import os
 import re
+import shutil
 import socket
 import stat
+import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, cast
 
 import pypdf
 import pytest
 from PIL import Image
 from tests.browsers import needs_browser
+from tests.reported import pocketcard
 
 from gyotaku.capture import picture
 from gyotaku.capture.chromium import VARIABLE
 from gyotaku.capture.picture import PictureError, photograph, printed
+from gyotaku.desk import Desk
 
 PAGE = '<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8"><title>題名</title></head><body>{}</body></html>'
 
@@ -103,6 +108,30 @@ def test_a_report_becomes_paper() -> None:
     assert paper.metadata.title == "題名"
     assert paper.metadata.creation_date is None
     assert pdf == printed(page)
+
+
+def _truetype() -> bool:
+    """Whether the Japanese TrueType fonts are there that the style sheet names."""
+    program = shutil.which("fc-list")
+    if program is None:
+        return False
+    found = subprocess.run([program, ":", "family"], capture_output=True, text=True, check=False).stdout  # noqa: S603 - as found
+    return {"BIZ UDGothic", "BIZ UDPGothic"} <= set(re.split("[,\n]", found))
+
+
+@needs_browser
+@pytest.mark.skipif(not _truetype(), reason="no Japanese TrueType fonts (apt-get install fonts-morisawa-bizud-gothic)")
+def test_a_report_holds_real_fonts() -> None:
+    """With TrueType fonts on the machine a report's PDF embeds them by name, as subsets, and no font as drawings (Type 3)."""
+    paper = pypdf.PdfReader(io.BytesIO(printed(Desk().export("html", pocketcard(), "ja").decode())))
+    fonts: list[Any] = [
+        font.get_object() for shown in paper.pages for font in (cast("Any", shown)["/Resources"].get("/Font") or {}).values()
+    ]
+    assert {font["/Subtype"] for font in fonts} == {"/Type0"}
+    assert any("BIZUDPGothic" in font["/BaseFont"] for font in fonts)
+    drawn = [font["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object() for font in fonts]
+    assert all("/FontFile2" in one for one in drawn)
+    assert "送信元のサーバー" in "".join(page.extract_text() for page in paper.pages)
 
 
 def test_without_a_browser_the_reason_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

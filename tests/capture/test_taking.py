@@ -12,6 +12,7 @@ import pytest
 from tests.capture import sites
 from tests.capture.browser import LOOPBACK, needs_browser
 
+from gyotaku.capture.keeper import descendants
 from gyotaku.capture.taking import capture, known_profiles
 from gyotaku.errors import CaptureError, UsageError
 from gyotaku.model.capture import Capture
@@ -116,6 +117,14 @@ def test_a_page_that_varies_is_the_same(number: int) -> None:
 
 
 @needs_browser
+def test_memory_is_bounded() -> None:
+    """A capture that needs more memory than it may have is ended, and says so."""
+    with pytest.raises(CaptureError) as error:
+        take(sites.seed, "desktop-ja", memory_bytes=40 * 1024 * 1024)
+    assert error.value.why == "memory"
+
+
+@needs_browser
 def test_captures_leave_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
     """After a capture no process of it runs and no file of it lies about."""
     with tempfile.TemporaryDirectory(dir="/tmp") as short:
@@ -123,6 +132,25 @@ def test_captures_leave_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
         take(sites.file, "desktop-ja", "iphone-ja")
         assert list(Path(short).iterdir()) == []
         assert not _mentioning(short)
+
+
+@needs_browser
+def test_captures_in_a_row_leave_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Five captures one after the other leave no process, no file and no open descriptor (bench/capture.py --row 50: fifty)."""
+    take(sites.seed, "desktop-ja", "plain")
+    with tempfile.TemporaryDirectory(dir="/tmp") as short:
+        monkeypatch.setattr("tempfile.tempdir", short)
+        before, running = _descriptors(), set(descendants(os.getpid()))
+        for _ in range(5):
+            assert take(sites.seed, "desktop-ja", "plain").state == "error-page"
+        assert _descriptors() <= before
+        assert list(Path(short).iterdir()) == []
+        assert not _mentioning(short)
+        assert set(descendants(os.getpid())) <= running
+
+
+def _descriptors() -> int:
+    return len(list(Path("/proc/self/fd").iterdir()))
 
 
 def _mentioning(text: str) -> list[str]:

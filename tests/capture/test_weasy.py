@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import io
 import sys
 import types
+from typing import Any
 
+import pypdf
 import pytest
 
 from gyotaku.capture import picture, weasy
 from gyotaku.capture.chromium import VARIABLE
+from gyotaku.capture.pdf_words import readable
 
 
 def test_nothing_is_loaded_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -43,8 +47,32 @@ def test_it_stands_in_where_there_is_no_browser(monkeypatch: pytest.MonkeyPatch)
     assert pdf.endswith(b"/Title (x)")
 
 
-@pytest.mark.skipif(not weasy.installed(), reason="WeasyPrint is not installed (pip install gyotaku[pdf])")
+def test_without_its_libraries_it_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A WeasyPrint whose libraries of the system are missing raises when it is loaded; that is no reason to break."""
+
+    class Loader:
+        def find_spec(self, name: str, *_more: object) -> None:
+            if name == "weasyprint":
+                raise OSError
+
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+    monkeypatch.setattr(weasy, "find_spec", lambda _name: object())
+    monkeypatch.setattr(sys, "meta_path", [Loader(), *sys.meta_path])
+    assert not weasy.installed()
+
+
+@pytest.mark.skipif(
+    not weasy.installed(), reason="WeasyPrint or its libraries (apt-get install libpango-1.0-0) are not installed"
+)
 def test_it_prints_japanese() -> None:
-    """Where it is installed, it gives a tagged file."""
-    pdf = weasy.printed("<!DOCTYPE html><html lang='ja'><title>題</title><h1>報告</h1><p>本文</p></html>")
-    assert pdf.startswith(b"%PDF")
+    """Where it is installed it gives a tagged file with an outline, words that can be searched, and every font inside."""
+    page = "<!DOCTYPE html><html lang='ja'><title>題</title><h1>報告</h1><p>本文 日用品</p><img src='http://127.0.0.1:9/x.png'>"
+    file = pypdf.PdfReader(io.BytesIO(readable(weasy.printed(page))))
+    root: Any = file.root_object
+    shown: Any = file.pages[0]
+    assert root["/MarkInfo"]["/Marked"]
+    assert "/Outlines" in root
+    assert "本文 日用品" in shown.extract_text()
+    for font in shown["/Resources"]["/Font"].values():
+        drawn = font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
+        assert {"/FontFile2", "/FontFile3"} & set(drawn)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 from tests.book.mails import mail
@@ -73,6 +78,78 @@ def test_a_watched_file_is_taken_once_it_has_stopped_growing(tmp_path: Path) -> 
 
     watching = arriving(tmp_path, pause)
     assert [next(watching) for _ in range(4)] == ["", "", str(path), ""]
+
+
+def test_a_file_that_changes_after_it_was_taken_comes_again(tmp_path: Path) -> None:
+    """Whoever pauses while writing loses nothing: the whole mail is taken, too. Two looks are never made at once."""
+    path = tmp_path / "slow.eml"
+    path.write_bytes(b"From: a@b.example\r\n")
+    pauses: list[float] = []
+    watching = arriving(tmp_path, pauses.append)
+    assert [next(watching) for _ in range(2)] == ["", str(path)]
+    path.write_bytes(path.read_bytes() + b"Subject: x\r\n")
+    assert [next(watching) for _ in range(3)] == ["", str(path), ""]
+    assert len(pauses) == 4
+
+
+def test_what_is_still_being_written_under_a_passing_name_is_left_alone(tmp_path: Path) -> None:
+    """Hidden files, endings of unfinished files, and the tmp folder of a Maildir."""
+    for folder in ("tmp", "new", "cur"):
+        (tmp_path / "box" / folder).mkdir(parents=True)
+    for name in (".a.eml", "b.eml.part", "c.tmp", "box/tmp/1", "box/new/2", "d.eml"):
+        (tmp_path / name).write_bytes(b"From: a@b.example\r\n")
+    watching = arriving(tmp_path, lambda _seconds: None)
+    assert [Path(next(watching)).name for _ in range(3)] == ["", "2", "d.eml"]
+
+
+class _Watching:
+    """`gyotaku add --watch` in a process of its own."""
+
+    def __init__(self, folder: Path, book: Path) -> None:
+        command = [sys.executable, "-m", "gyotaku", "add", "--watch", str(folder), "--book", str(book), "--jsonl"]
+        pipe = subprocess.PIPE
+        self._program = subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, encoding="utf-8")  # noqa: S603 - ours
+
+    def line(self) -> dict[str, object]:
+        """Wait for the next mail that is confirmed."""
+        assert self._program.stdout is not None
+        line: dict[str, object] = json.loads(self._program.stdout.readline())
+        return line
+
+    def stop(self) -> tuple[str, str, int]:
+        """Interrupt it as a person does; return what it said besides."""
+        self._program.send_signal(signal.SIGINT)
+        out, err = self._program.communicate(timeout=120)
+        return out, err, self._program.returncode
+
+
+def test_a_watched_folder_end_to_end(tmp_path: Path) -> None:
+    """Real files are dropped in: a half-written one waits for its name, SIGINT ends it cleanly, and it goes on where it was."""
+    folder, book = tmp_path / "in", tmp_path / "b.sqlite"
+    folder.mkdir()
+    watching = _Watching(folder, book)
+    (folder / "half.eml.part").write_bytes(mail(1)[:200])
+    (folder / "whole.eml").write_bytes(mail(2))
+    line = watching.line()
+    assert (Path(str(line["path"])).name, line["new"]) == ("whole.eml", True)
+    (folder / "half.eml.part").write_bytes(mail(1))
+    (folder / "half.eml.part").rename(folder / "half.eml")
+    assert watching.line()["sha256"] == hashlib.sha256(mail(1)).hexdigest()
+    out, err, code = watching.stop()
+    assert (out, code) == ("", 0)
+    assert "Stopped. What was confirmed is kept" in err
+    assert "Traceback" not in err
+    (folder / "later.eml").write_bytes(mail(3))
+    watching = _Watching(folder, book)
+    assert {(Path(str(line["path"])).name, line["new"]) for line in (watching.line() for _ in range(3))} == {
+        ("half.eml", False),
+        ("whole.eml", False),
+        ("later.eml", True),
+    }
+    assert watching.stop()[2] == 0
+    kept = Desk().book(str(book))
+    assert list(kept.upkeep().check().look()) == []
+    kept.close()
 
 
 def test_the_size_of_a_run_is_known_beforehand_but_for_standard_input(tmp_path: Path) -> None:

@@ -97,8 +97,7 @@ def test_a_report_is_published_corrected_and_retracted(book: str, tmp_path: Path
     assert run(["retract", name, "--by", "Sato", *into]) == 2
     assert run(["retract", name, *SATO, *into]) == 0
     assert "was retracted by Sato" in english.read_text()
-    assert "Sato」が撤回" not in japanese.read_text()
-    assert "Satoが撤回しました。理由：asked the bank" in japanese.read_text()
+    assert "Satoが撤回しました。理由は「asked the bank」です。" in japanese.read_text()
     assert _listed(book, capsys, "state:retracted") == [name]
 
 

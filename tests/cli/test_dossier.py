@@ -27,7 +27,7 @@ def test_everything_known_is_printed(tmp_path: Path, capsys: pytest.CaptureFixtu
         "unwanted, set by Sato on ",
         "because an advertisement; the program's own judgement was ",
         "Sato: label unwanted  (an advertisement)",
-        "en - It is fake.",
+        "\n    en - It is fake.\n",
         "corrected",
     ):
         assert words in shown, words

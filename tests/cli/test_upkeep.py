@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -14,6 +15,9 @@ from tests.book.mails import mail
 
 from gyotaku.cli.app import run
 from gyotaku.data.weights import weights
+from gyotaku.desk import Desk
+
+NOBODY = 65534
 
 
 @pytest.fixture
@@ -118,10 +122,93 @@ def test_prune_asks_and_without_an_answer_does_nothing(book: str, tmp_path: Path
     assert run(["book", "prune", "--book", book, "--yes"]) == 2
 
 
+@pytest.mark.parametrize("words", [["add", "mails"], ["cases"], ["book", "check"], ["book", "export", "e.zip"]])
+def test_a_newer_book_is_refused_by_every_command(
+    book: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    """One line, exit code 6, and not a byte of it changes."""
+    monkeypatch.chdir(tmp_path)
+    with sqlite3.connect(book) as connection:
+        connection.execute("UPDATE setting SET value = '999' WHERE name = 'schema'")
+    connection.close()
+    before = Path(book).read_bytes()
+    assert run([*words, "--book", book]) == 6
+    said = capsys.readouterr().err.strip()
+    assert len(said.splitlines()) == 1
+    assert "newer gyotaku (schema 999" in said
+    assert "Nothing was changed" in said
+    assert Path(book).read_bytes() == before
+
+
+def _limited(kibibytes: int, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run a command that may write no file larger than this: what a full disk looks like without one."""
+    limit = f'ulimit -f {kibibytes}; exec "$@"'
+    command = ["bash", "-c", limit, "gyotaku", sys.executable, "-m", "gyotaku", *words]
+    return subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")  # noqa: S603 - ours
+
+
+def test_a_full_disk_is_one_line_and_loses_nothing(book: str, tmp_path: Path) -> None:
+    """Exit code 6; what was confirmed is there, a second run with room adds the rest."""
+    (tmp_path / "more").mkdir()
+    for number in range(100, 260):
+        (tmp_path / "more" / f"{number}.eml").write_bytes(mail(number, subject=f"お知らせ{number}" * 9))
+    size = Path(book).stat().st_size // 1024
+    full = _limited(size + 500, "add", str(tmp_path / "more"), "--book", book, "--jsonl")
+    assert full.returncode == 6, full.stderr
+    assert [line for line in full.stderr.splitlines() if "disk" in line or "File too large" in line]
+    assert "Traceback" not in full.stderr
+    confirmed = {json.loads(line)["sha256"] for line in full.stdout.splitlines()}
+    kept = Desk().book(book)
+    assert kept.known(sorted(confirmed)) == confirmed
+    kept.upkeep().check().mend()
+    assert list(kept.upkeep().check().look()) == []
+    kept.close()
+    assert run(["add", str(tmp_path / "more"), "--book", book]) == 0
+    assert run(["book", "check", "--book", book]) == 0
+
+
+def test_a_copy_that_finds_no_room_leaves_nothing_behind(book: str, tmp_path: Path) -> None:
+    """Neither a backup nor an export that is cut off looks like one."""
+    for words in (["backup", str(tmp_path / "copy")], ["export", str(tmp_path / "copy")]):
+        full = _limited(1, "book", *words, "--book", book)
+        assert full.returncode == 6, full.stderr
+        assert len(full.stderr.strip().splitlines()) == 1, full.stderr
+    assert list(tmp_path.glob("copy*")) == []
+
+
+def test_a_read_only_folder_is_one_line(book: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As a user without the right to write there, a book that is there already: exit code 6, and the book stays as it is."""
+    for folder in (tmp_path, *list(tmp_path.parents)[:3]):
+        folder.chmod(folder.stat().st_mode | 0o055)
+    for path in (Path(book), tmp_path / "b.files"):
+        path.chmod(0o555)
+    tmp_path.chmod(0o555)
+    before = Path(book).read_bytes()
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        # A new program of another user could not even read this Python; a child that gives up its rights has it loaded.
+        try:
+            os.setuid(NOBODY if os.geteuid() == 0 else os.geteuid())
+            code = run(["add", str(tmp_path / "mails"), "--book", book, "--again"])
+            os.write(writer, capsys.readouterr().err.encode())
+            os._exit(code)
+        finally:
+            os._exit(99)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    os.close(writer)
+    tmp_path.chmod(0o755)
+    with os.fdopen(reader, encoding="utf-8") as said:
+        text = said.read().strip()
+    assert code == 6, text
+    assert len(text.splitlines()) == 1
+    assert Path(book).read_bytes() == before
+
+
 def test_a_killed_add_loses_nothing_that_it_confirmed() -> None:
     """Kill -9 at random points: no confirmed case lost, no half case, no orphan that check does not find and repair."""
     bench = Path(__file__).parents[2] / "bench" / "kill.py"
-    command = [sys.executable, str(bench), "--kills", "5", "--mails", "60"]
+    command = [sys.executable, str(bench), "--kills", "5", "--mails", "60", "--share", "1"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")  # noqa: S603 - ours
     assert done.returncode == 0, done.stdout + done.stderr
     assert "cases confirmed" in done.stdout

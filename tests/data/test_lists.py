@@ -63,6 +63,7 @@ def test_a_newer_copy_of_the_users_is_told_beside_the_packages() -> None:
     keep("rdap.json", renewed(renewable("rdap"), [BOOTSTRAP, RANGES, RANGES.replace(b"192.0.2.0/24", b"2001:db8::/32")]))
     state = next(one for one in states() if one.name == "rdap")
     assert (state.where, state.date) == ("own", "2026-12-01")
+    assert state.detail == "domains of 2026-12-01, IPv4 of 2026-12-01, IPv6 of 2026-12-01"
     assert state.shipped
     assert state.shipped != state.date
 
@@ -95,3 +96,11 @@ def test_what_cannot_be_used_is_listed_with_the_reason(mine: Path) -> None:
     broken = states()[-2:]
     assert [(one.name, one.what) for one in broken] == [("jpcert", "Cannot be used"), ("bad.mmdb", "Cannot be used")]
     assert all(one.detail for one in broken)
+
+
+def test_a_list_of_several_parts_is_as_old_as_its_oldest() -> None:
+    """A fresh table of domains must not hide that the table of addresses beside it is years old."""
+    state = next(one for one in states() if one.name == "rdap")
+    assert state.date == min(part.rpartition(" ")[2] for part in state.detail.split(", "))
+    assert state.detail.startswith("domains of ")
+    assert "IPv4 of " in state.detail

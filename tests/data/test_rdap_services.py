@@ -4,7 +4,7 @@ from ipaddress import ip_address
 
 import pytest
 
-from gyotaku.data.rdap_services import for_address, for_domain, services
+from gyotaku.data.rdap_services import day_of, for_address, for_domain, services
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,9 @@ def test_the_table_says_where_it_comes_from_and_how_old_it_is() -> None:
     assert "iana.org" in services().source
     assert services().dns_date > "2026"
     assert all(urls and urls[0].startswith("http") for _, urls in services().ipv4 + services().ipv6)
+
+
+def test_each_table_of_addresses_has_a_day_of_its_own() -> None:
+    """IANA renews them apart, and the package's copies are not of one day."""
+    assert day_of(4).isoformat() == services().ipv4_date[:10]
+    assert day_of(6).isoformat() == services().ipv6_date[:10]

@@ -105,7 +105,7 @@ def test_codes_in_a_finding_become_words() -> None:
     values = {"visitor": "desktop-ja", "state_seen": "error-page", "visitor_other": "iphone-ja", "state_other": "phishing-form"}
     finding = Finding(rule="page.device-gated", severity=Severity.HIGH, stance=Stance.PHISHING, cites=("E1",), values=(values,))
     said = reading.finding_sentence(page_of(pocketcard()), finding).text
-    assert "iPhone（日本語）には「稼働中（名乗っている会社を装った入力画面を表示）」" in said
+    assert "iPhone（日本語）には「稼働中（実在の会社を装った入力画面を表示）」" in said
     assert "page" not in said
     asked = msgspec.structs.replace(
         finding, rule="page.form-asks-secrets", values=({"asks": "card, security-code", "host": HOST},)

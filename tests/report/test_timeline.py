@@ -50,7 +50,7 @@ def test_a_disputed_day_stands_with_who_states_it() -> None:
     other = Registration(domain="gghxw.cn", registered=date(2019, 6, 28), registered_at=datetime(2019, 6, 28, 1, 0, tzinfo=UTC))
     found = events(Page(with_facts(pocketcard(), seen(other, source="WHOIS")), catalogue("ja"), published=True))
     told = [(event.when, event.what) for event in found if "gghxw" in event.what]
-    assert told[0] == ("2019-06-28 10:00 JST", "差出人ドメイン gghxw[.]cn を登録（WHOISによる）")
+    assert told[0] == ("2019-06-28 10:00 JST", "差出人ドメイン gghxw[.]cn を登録（登録情報 WHOISによる）")
     assert told[1][0] == "2026-03-10"
     assert told[1][1].endswith("による）")
 

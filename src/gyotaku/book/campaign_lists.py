@@ -26,7 +26,7 @@ class CampaignLine(msgspec.Struct, frozen=True, kw_only=True):
     cases: tuple[str, ...]
     """SHA-256 of its specimens, oldest first."""
     reasons: tuple[str, ...]
-    """Keys by which cases joined, `FAMILY: VALUE`, the commonest first; or an analyst's word. For a hash stand words."""
+    """Keys by which cases joined, `FAMILY: VALUE`, the commonest first; or an analyst's word. Of a hash, words of what it is."""
     first: str | None
     last: str | None
     """Days of its first and last mail, RFC 3339."""

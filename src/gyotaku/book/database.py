@@ -27,6 +27,7 @@ CACHE_KIB = 131_072
 PLAIN = {
     "disk is full": "the disk is full; free some space, then run the command again: what was confirmed is kept",
     "No space left": "the disk is full; free some space, then run the command again: what was confirmed is kept",
+    "disk I/O error": "the disk refuses (full or failing); look at it, then run the command again: what was confirmed is kept",
     "readonly database": "the file or its folder is read-only; choose another book with --book, or change the permissions",
     "unable to open": "the file cannot be opened or made there; choose another book with --book, or change the permissions",
     "locked": f"another program has been writing for more than {BUSY_SECONDS} seconds; try again later",

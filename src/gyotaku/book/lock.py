@@ -19,6 +19,13 @@ except ImportError:
     fcntl = None
 
 
+def not_alone() -> str:
+    """Say why nobody can be sure to be alone now."""
+    if fcntl is None:
+        return "this system has no file locks (flock), so nobody can be sure that no other program is writing"
+    return "another program is writing to the book; wait until it is done"
+
+
 @contextmanager
 def holding(sign: IO[bytes], *, alone: bool) -> Iterator[bool]:
     """Hold the sign on an open file, together with other writers or `alone`; yield whether it is held."""

@@ -1,11 +1,12 @@
-"""Which brand a captured page presents itself as: title, text, copyright line, and what it loads from the brand's own site."""
+"""Which brand a captured page presents itself as: title, text, copyright line, icon, what it loads from the brand's own site."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
+from gyotaku.capture.genuine import Mark
 from gyotaku.data.brandnames import find_names
 from gyotaku.data.brands import Brand, owner_of_web
 from gyotaku.data.brandwords import company_line
@@ -19,18 +20,21 @@ OFTEN = 2
 """How often a name must stand in the text to speak for the page."""
 LISTED = 4
 """A page that names this many brands lists them."""
-_WEIGHTS = {"title": 3.0, "copyright": 3.0, "assets": 2.0, "icon": 3.0, "text": 1.0}
+_WEIGHTS = {"title": 3.0, "copyright": 3.0, "assets": 2.0, "icon": 3.0, "icon-alike": 3.0, "text": 1.0}
 ENOUGH = 3.0
 """Signs that weigh less do not make a page a brand's."""
 _EVERYWHERE = frozenset({"platform", "hosting", "social", "streaming"})
 """Categories whose hosts serve parts to any page: fonts, buttons, films."""
 
 
-def imitated(visit: Visit) -> PageBrand | None:
-    """Return the one brand that a page presents itself as, or None when its signs are too few or name several alike."""
+def imitated(visit: Visit, marks: Sequence[Mark] = ()) -> PageBrand | None:
+    """Return the one brand that a page presents itself as, or None when its signs are too few or name several alike.
+
+    `marks` are icons of genuine sites to compare the page's with.
+    """
     found: dict[str, dict[str, str]] = {}
     known: dict[str, Brand] = {}
-    for brand, sign, words in _signs(visit):
+    for brand, sign, words in (*_signs(visit), *_marked(visit, marks)):
         known[brand.id] = brand
         found.setdefault(brand.id, {}).setdefault(sign, words)
     host = urlsplit(visit.final_url).hostname or ""
@@ -79,6 +83,13 @@ def _signs(visit: Visit) -> Iterator[tuple[Brand, str, str]]:
             if count >= OFTEN:
                 yield brands[name], "text", brands[name].name_ja
     yield from _loaded(visit)
+
+
+def _marked(visit: Visit, marks: Sequence[Mark]) -> Iterator[tuple[Brand, str, str]]:
+    for mark in marks if visit.icon is not None else ():
+        if visit.icon is not None and mark.shown_by(visit.icon):
+            yield mark.brand, "icon-alike", visit.icon.url[:120]
+            return
 
 
 def _loaded(visit: Visit) -> Iterator[tuple[Brand, str, str]]:

@@ -2,7 +2,8 @@
 
 Run as a script of its own (it imports nothing of gyotaku): `keeper.py SECONDS MEMORY COMMAND …`. Browsers start processes in
 sessions of their own, so killing a group is not enough: the keeper makes itself the parent of every orphan below it
-(prctl(2), PR_SET_CHILD_SUBREAPER, Linux 3.4), kills all descendants at the end, and dies with whoever started it.
+(prctl(2), PR_SET_CHILD_SUBREAPER, Linux 3.4), kills all descendants at the end, and dies with whoever started it; then it
+removes the folder that GYOTAKU_KEEPER_FOLDER names, since nobody else is left to do so.
 Exit codes: the command's own; 124 when the time was up, 125 when the memory was, 126 when it was told to stop.
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -21,6 +23,7 @@ from pathlib import Path
 TIME_UP = 124
 MEMORY_UP = 125
 STOPPED = 126
+FOLDER = "GYOTAKU_KEEPER_FOLDER"
 
 _SUBREAPER = 36
 _PARENT_DEATH = 1
@@ -112,9 +115,18 @@ def _clear() -> None:
         time.sleep(0.01)
 
 
+def _sweep() -> None:
+    """Remove the working folder of a starter that is gone."""
+    folder = os.environ.get(FOLDER)
+    if folder:
+        os.chdir("/")
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def main(words: list[str]) -> int:
     """Run the command within its time and memory, then clear up."""
     seconds, most, *command = words
+    starter = os.getppid()
     _adopt()
     with subprocess.Popen(command) as child:  # noqa: S603 - the command is the one gyotaku built
         try:
@@ -122,6 +134,8 @@ def main(words: list[str]) -> int:
         finally:
             _clear()
             child.returncode = 0  # reaped above; nobody is to be waited for
+            if os.getppid() != starter:
+                _sweep()
 
 
 if __name__ == "__main__":

@@ -89,7 +89,14 @@ def _developed(job: Job, seconds: float) -> bytes:
         raise PictureError(why)
     with tempfile.TemporaryDirectory(prefix="gyotaku-", ignore_cleanup_errors=True) as folder:
         # The driver and the browser keep everything they write in this folder; the keeper ends whatever they started.
-        environment = {**os.environ, "TMPDIR": folder, "HOME": folder, "XDG_CONFIG_HOME": folder, "XDG_CACHE_HOME": folder}
+        environment = {
+            **os.environ,
+            keeper.FOLDER: folder,
+            "TMPDIR": folder,
+            "HOME": folder,
+            "XDG_CONFIG_HOME": folder,
+            "XDG_CACHE_HOME": folder,
+        }
         child = subprocess.run(  # noqa: S603 - our own two modules
             [sys.executable, keeper.__file__, str(seconds), str(MEMORY), sys.executable, "-m", "gyotaku.capture.darkroom"],
             input=msgspec.msgpack.encode(job),

@@ -63,6 +63,7 @@ def _run(folder: Path, limits: Visits) -> tuple[int, str]:
     scratch = folder / "scratch"
     scratch.mkdir()
     environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    environment[keeper.FOLDER] = str(folder)
     environment |= dict.fromkeys(("HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"), str(scratch))
     command = [sys.executable, "-I", "-S", keeper.__file__, str(limits.seconds), str(limits.memory_bytes)]
     command += [sys.executable, "-m", "gyotaku.capture.worker", str(folder)]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
+from gyotaku.capture.genuine import Mark
 from gyotaku.capture.imitation import imitated
 from gyotaku.capture.kit import fingerprint
 from gyotaku.model.capture import Capture, Compared, Visit
@@ -25,11 +26,12 @@ TEXT = 2_000
 _STEPS = 25
 
 
-def stated(capture: Capture) -> tuple[Fact, ...]:
+def stated(capture: Capture, marks: Sequence[Mark] = ()) -> tuple[Fact, ...]:
     """Return the facts, in a fixed order: views, comparison, forms, brand, kit, certificate, addresses."""
     facts: list[Fact] = [_view(capture, visit) for visit in capture.visits]
     facts.append(cloaking(capture))
-    for make in (_forms, _brands, _kits, _certificates, _addresses):
+    facts += [*_forms(capture), *_brands(capture, marks)]
+    for make in (_kits, _certificates, _addresses):
         facts += make(capture)
     return tuple(facts)
 
@@ -94,10 +96,10 @@ def _forms(capture: Capture) -> Iterator[Form]:
             )
 
 
-def _brands(capture: Capture) -> Iterator[PageBrand]:
+def _brands(capture: Capture, marks: Sequence[Mark]) -> Iterator[PageBrand]:
     told: set[tuple[str, str]] = set()
     for visit in capture.visits:
-        brand = imitated(visit)
+        brand = imitated(visit, marks)
         if brand is not None and (brand.brand, brand.host) not in told:
             told.add((brand.brand, brand.host))
             yield brand

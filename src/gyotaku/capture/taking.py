@@ -14,6 +14,7 @@ import msgspec
 from gyotaku import __version__
 from gyotaku.capture.chromium import find_chromium, missing
 from gyotaku.capture.comparison import compare
+from gyotaku.capture.genuine import Mark, marks
 from gyotaku.capture.imitation import imitated
 from gyotaku.capture.order import Order
 from gyotaku.capture.session import Taken, taken
@@ -57,6 +58,7 @@ def capture(
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise UsageError(f"{url!r} is no address that can be visited: it must begin with http:// or https://.")
     networks(settings.allow_networks)
+    known = marks(settings.genuine)
     visitors = chosen(settings.profiles, known_profiles(settings))
     browser = any(profile.device != "none" for profile in visitors)
     if browser and (why := missing()):
@@ -78,7 +80,7 @@ def capture(
     with taken(order, settings) as found:
         if not any(found.visits):
             raise CaptureError(found.stopped or "crashed", found.said)
-        visits = tuple(_judged(visit, url, found) for visit in found.visits if visit is not None)
+        visits = tuple(_judged(visit, url, found, known) for visit in found.visits if visit is not None)
         cut = () if all(found.visits) else (f"stopped: {found.stopped}",)
         made = Capture(
             tool=f"gyotaku/{__version__}",
@@ -93,9 +95,9 @@ def capture(
             compared=compare(visits),
             cuts=cut,
         )
-        yield msgspec.structs.replace(made, facts=stated(made)), found.folder
+        yield msgspec.structs.replace(made, facts=stated(made, known)), found.folder
 
 
-def _judged(visit: Visit, url: str, found: Taken) -> Visit:
+def _judged(visit: Visit, url: str, found: Taken, known: tuple[Mark, ...]) -> Visit:
     source = (found.folder / visit.page.path).read_text("utf-8", "replace")[:SOURCE] if visit.page else ""
-    return judged(visit, url, imitated(visit), source)
+    return judged(visit, url, imitated(visit, known), source)

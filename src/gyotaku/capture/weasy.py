@@ -6,8 +6,15 @@ from importlib.util import find_spec
 
 
 def installed() -> bool:
-    """Whether WeasyPrint is there, without importing it."""
-    return find_spec("weasyprint") is not None
+    """Whether WeasyPrint can be used: it is there, and so are the libraries of the system that it loads (Pango)."""
+    if find_spec("weasyprint") is None:
+        return False
+    try:
+        # Only loading it tells whether its libraries are there.
+        import weasyprint  # noqa: F401, PLC0415 - see above
+    except OSError:
+        return False
+    return True
 
 
 def printed(page: str) -> bytes:

@@ -8,6 +8,7 @@ several apply, the highest is returned; the other inputs are still worked on.
 from __future__ import annotations
 
 import gc
+import io
 import sys
 
 from gyotaku import __version__
@@ -22,6 +23,7 @@ def main(arguments: list[str] | None = None) -> None:
     if words in (["--version"], ["-V"]):
         sys.stdout.write(f"gyotaku {__version__}\n")
         sys.exit(0)
+    _speak_utf8()
     # A run makes hundreds of thousands of objects that live as long as it does; looking through them each time some hundred
     # new ones are there costs a tenth of the start.
     gc.set_threshold(GARBAGE, 20, 100)
@@ -29,3 +31,10 @@ def main(arguments: list[str] | None = None) -> None:
     from gyotaku.cli.app import run  # noqa: PLC0415 - see above
 
     sys.exit(run(words))
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 into pipes and files whatever the locale; what a terminal cannot show stands there by its number."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")

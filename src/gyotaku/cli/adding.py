@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -22,6 +23,11 @@ BATCH = 32
 """Mails confirmed together: each confirmation waits for the disk once."""
 BATCH_BYTES = 32 * 1024 * 1024
 POLL_SECONDS = 2.0
+PASSING = {".tmp", ".part", ".partial", ".crdownload", ".download", ".filepart"}
+"""Endings of names that programs give to what they are still writing."""
+
+State = tuple[int, int]
+"""Size and time of change of a file."""
 
 
 class Added(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,15 +118,34 @@ def _size(path: str) -> int:
 
 
 def arriving(folder: Path, pause: Callable[[float], None] = time.sleep) -> Iterator[str]:
-    """Yield each file of a folder once it has stopped growing, then each new one, without end; empty text when none is new."""
-    done: set[Path] = set()
-    growing: dict[Path, int] = {}
+    """Yield each file of a folder once it has stopped changing, then each new one, without end; empty text when none is new.
+
+    A file that changes after it was taken comes again. What a program is still writing under a passing name is left alone.
+    """
+    taken: dict[Path, State] = {}
+    before: dict[Path, State] = {}
     while True:
-        sizes = {path: _size(str(path)) for path in sorted(folder.rglob("*")) if path.is_file() and path not in done}
-        ripe = [path for path, size in sizes.items() if growing.get(path) == size]
-        done.update(ripe)
-        growing = sizes
+        now = dict(_states(folder))
+        ripe = [path for path, state in now.items() if before.get(path) == state != taken.get(path)]
+        taken = {path: state for path, state in taken.items() if path in now} | {path: now[path] for path in ripe}
+        before = now
         yield from (str(path) for path in ripe)
         if not ripe:
             yield ""
-            pause(POLL_SECONDS)
+        # Always: two looks at once would find a file unchanged that is just being written.
+        pause(POLL_SECONDS)
+
+
+def _states(folder: Path) -> Iterator[tuple[Path, State]]:
+    for path in sorted(folder.rglob("*")):
+        passing = path.name.startswith(".") or path.suffix.lower() in PASSING
+        # A Maildir delivers by writing in tmp/ and moving to new/ (maildir(5)).
+        delivering = path.parent.name == "tmp" and (path.parent.parent / "new").is_dir()
+        if passing or delivering:
+            continue
+        try:
+            found = path.stat()
+        except OSError:
+            continue  # gone between the two looks
+        if stat.S_ISREG(found.st_mode):
+            yield path, (found.st_size, found.st_mtime_ns)

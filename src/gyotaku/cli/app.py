@@ -12,6 +12,7 @@ from cyclopts import App, CycloptsError, Group, Parameter
 
 from gyotaku import __version__
 from gyotaku.cli import book, deciding, timeline, trends
+from gyotaku.cli.examples import commands, examples
 from gyotaku.cli.online import Outside, SettingsFile, door, settings
 from gyotaku.cli.screen import Screen
 from gyotaku.cli.visits import BUNDLES, allowing
@@ -22,27 +23,10 @@ from gyotaku.jobs import lines
 from gyotaku.model.case import Label
 from gyotaku.settings import Settings
 
-EXAMPLES = """
-Examples:
-
-    gyotaku report mail.eml                          # both languages, HTML, Markdown and JSON, safe to publish
-    gyotaku report mail.eml --lang ja --format html --internal
-    gyotaku analyse inbox.mbox --jsonl --jobs 2      # one line of JSON a mail
-    gyotaku analyse - < mail.eml                     # from standard input
-    gyotaku analyse Maildir --fail-on likely-phishing
-    gyotaku show out/mail/case.json --lang en        # a stored case again, without the mail
-    gyotaku report mail.eml --online --record answers.json   # ask registries, the DNS and block lists, keep the answers
-    gyotaku report mail.eml --visit                  # see the page it leads to as eight visitors, and compare
-
-Without --online and --visit nothing is sent anywhere. Exit codes: 0 done, 1 flagged (with --fail-on), 2 usage, 3 unreadable
-input, 4 input over a limit, 5 refused by the publication gate, 6 the case book cannot be used, 7 no page could be visited,
-8 no time stamp.
-"""
-
 app = App(
     name="gyotaku",
     help="Read one raw phishing mail and write a report that can be published: every sentence with its evidence.",
-    help_epilogue=EXAMPLES,
+    help_epilogue=examples(""),
     help_format="plaintext",
     version=f"gyotaku {__version__}",
     version_flags=["--version", "-V"],
@@ -190,7 +174,12 @@ app.command(
     help="Show the lists gyotaku works with, renew them, import your own.",
 )
 book.register(app)
-app.command("gyotaku.cli.upkeep:upkeep", name="book", group=book.GROUP)
+app.command(
+    "gyotaku.cli.upkeep:upkeep",
+    name="book",
+    group=book.GROUP,
+    help="Look after a case book: check, repair, back up, export, import, judge again, prune.",
+)
 deciding.register(app)
 trends.register(app)
 timeline.register(app)
@@ -225,6 +214,9 @@ def _worse(fail_on: str | None) -> set[str]:
 
 def run(words: list[str]) -> int:
     """Run one command; every error on purpose becomes one clear line and its exit code."""
+    if words and words[0] in commands() and not {"--help", "-h"}.isdisjoint(words):
+        # Only now: a command that is loaded when it is called must not be loaded to hold its examples.
+        app[words[0]].help_epilogue = examples(words[0])
     try:
         code = app([STDIN if word == "-" else word for word in words], exit_on_error=False, print_error=False)
     except CycloptsError as error:

@@ -38,7 +38,8 @@ def print_dossier(one: Dossier, screen: Screen) -> None:
     for version in one.versions:
         screen.say(f"version {version.version}  {version.made}  {version.why}  {version.tool}  {version.label} {version.score}")
     for _, said in sorted(_history(one), key=lambda pair: pair[0]):
-        screen.say(said)
+        for words in said:
+            screen.say(words)
     for other in one.similar:
         shared = "; ".join(f"{family}: {value}" for family, value in other.keys[:4])
         screen.say(f"similar {other.sha256[:12]}  {shared}")
@@ -53,16 +54,16 @@ def _label(one: Dossier) -> str:
     return f"{one.line.label}, set by {last.author} on {last.at:%Y-%m-%d} because {last.because}; {own}"
 
 
-def _history(one: Dossier) -> Iterator[tuple[str, str]]:
-    """Yield everything that people and the machine did to a case, with its time."""
+def _history(one: Dossier) -> Iterator[tuple[str, list[str]]]:
+    """Yield everything that people and the machine did to a case, with its time, in lines."""
     for made in one.decisions:
-        yield _at(made.at), f"{_at(made.at)}  {made.author}: {made.kind} {made.value}" + _why(made.because)
+        yield _at(made.at), [f"{_at(made.at)}  {made.author}: {made.kind} {made.value}" + _why(made.because)]
     for edition in one.editions:
         head = f"{edition.publication} edition {edition.version} {edition.state}" + _why(edition.because)
         changes = [f"    {language} {change}" for language, lines in edition.changes.items() for change in lines]
-        yield _at(edition.at), "\n".join([f"{_at(edition.at)}  {edition.author}: {head}", *changes])
+        yield _at(edition.at), [f"{_at(edition.at)}  {edition.author}: {head}", *changes]
     for event in one.history:
-        yield event.at, f"{event.at}  {event.author}: {event.action} {event.campaign}  {detail(event)}".rstrip()
+        yield event.at, [f"{event.at}  {event.author}: {event.action} {event.campaign}  {detail(event)}".rstrip()]
 
 
 def _at(moment: datetime) -> str:

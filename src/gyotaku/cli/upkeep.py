@@ -55,6 +55,7 @@ def check(
     """
     screen = Screen()
     left = mended = 0
+    rows: list[tuple[str, ...]] = []
     with opened(book) as kept:
         one = kept.upkeep().check()
         for trouble in one.mend() if repair else one.look():
@@ -65,11 +66,18 @@ def check(
                 continue
             done = "mended" if trouble.mended else "--repair" if trouble.mends else "by hand"
             about = trouble.about[:12] if len(trouble.about) == 64 else trouble.about
-            screen.table(("kind", "about", "what", "repair", ""), [(trouble.kind, about, trouble.what, trouble.repair, done)])
-        if not one.alone:
-            screen.note("Another program is writing: files that no case names were not looked for.")
+            rows.append((trouble.kind, about, trouble.what, trouble.repair, done))
+        _table(screen, ("kind", "about", "what", "repair", ""), rows)
+        if one.unseen:
+            screen.note(f"Files that no case names were not looked for: {one.unseen}.")
         screen.note(f"{one.cases:,} cases checked: {mended:,} mended, {left:,} left." if repair else _said(one.cases, left))
     return 1 if left else 0
+
+
+def _table(screen: Screen, head: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+    """Print rows; nothing at all where there are none, which the summary tells."""
+    if rows:
+        screen.table(head, rows)
 
 
 def _said(cases: int, left: int) -> str:
@@ -157,6 +165,7 @@ def rejudge(
     """
     screen = Screen()
     changed = moved = 0
+    rows: list[tuple[str, ...]] = []
     with opened(book) as kept:
         run = kept.upkeep().rejudge()
         for one in run.run(" ".join(filter), keep=keep):
@@ -167,7 +176,8 @@ def rejudge(
                 continue
             rules = ", ".join(f"{each.rule} {_weight(each.before)} → {_weight(each.after)}" for each in one.rules[:SHOWN])
             before, after = (f"{said.label} {said.score}" for said in (one.before, one.after))
-            screen.table(("case", "before", "after", "because of"), [(one.sha256[:12], before, after, rules)])
+            rows.append((one.sha256[:12], before, after, rules))
+    _table(screen, ("case", "before", "after", "because of"), rows)
     what = "kept as new versions" if keep else "nothing was written; --keep keeps them"
     screen.note(f"{run.cases:,} cases judged again: {changed:,} verdicts changed, {moved:,} of them to another label; {what}.")
     if run.unread:
@@ -176,7 +186,7 @@ def rejudge(
 
 
 def _weight(weight: float | None) -> str:
-    return "-" if weight is None else f"{weight:+.1f}"
+    return "-" if weight is None else f"{weight:+.2f}"
 
 
 @upkeep.command
@@ -199,11 +209,9 @@ def prune(
     with opened(book) as kept:
         pruning = kept.upkeep().prune()
         plan = pruning.plan(older_than, " ".join(filter), whole=whole)
-        for one in plan.goes:
-            if jsonl:
-                line(one)
-                continue
-            _goes(one, screen)
+        for one in plan.goes if jsonl else ():
+            line(one)
+        _table(screen, ("case", "added", "label", "goes", "name"), [] if jsonl else [_goes(one) for one in plan.goes])
         stays = ", ".join(f"{count:,} {reason}" for reason, count in plan.stays.items())
         what = "cases go whole" if whole else "cases lose their mail and captured files"
         screen.note(f"{len(plan.goes):,} {what}{f'; these stay: {stays}' if stays else ''}.")
@@ -217,11 +225,10 @@ def prune(
     return 0
 
 
-def _goes(one: Goes, screen: Screen) -> None:
+def _goes(one: Goes) -> tuple[str, ...]:
     bytes_ = [*(["mail"] if one.mail else []), *([f"{one.files} files"] if one.files else [])]
     what = "case" if one.case else " and ".join(bytes_)
-    row = (one.sha256[:12], one.added[:10], one.label, what, one.name)
-    screen.table(("case", "added", "label", "goes", "name"), [row])
+    return one.sha256[:12], one.added[:10], one.label, what, one.name
 
 
 def _agreed() -> bool:

@@ -66,7 +66,7 @@ def _filled(entry: DataList) -> DataList:
     raw = (files(__package__) / entry.file).read_bytes() if (entry.source, entry.date).count("") else b""
     said = _said(entry.file, raw) if raw else {}
     fitted = said.get("fitted", {})
-    date = entry.date or str(said.get("date") or fitted.get("date") or said.get("dns_date", "")[:10])
+    date = entry.date or str(said.get("date") or fitted.get("date") or min(_parts(said).values(), default=""))
     return msgspec.structs.replace(entry, source=entry.source or str(said.get("source", "")), date=date)
 
 
@@ -82,13 +82,20 @@ def _said(file: str, raw: bytes) -> dict[str, Any]:
     return tree if isinstance(tree, dict) else {}
 
 
+def _parts(said: dict[str, Any]) -> dict[str, str]:
+    """Return the days of the parts of a file that is put together of several; the oldest is the day of the whole."""
+    named = {"domains": "dns_date", "IPv4": "ipv4_date", "IPv6": "ipv6_date"}
+    return {part: str(said[key])[:10] for part, key in named.items() if said.get(key)}
+
+
 def states() -> list[State]:
     """List every data file in force: those of the package, then what the user brought."""
     found: list[State] = []
     for entry in lists():
         path = own(entry.file)
         said = _said(entry.file, path.read_bytes()) if path and entry.update else {}
-        date = str(said.get("date") or said.get("dns_date", "")[:10])
+        date = str(said.get("date") or min(_parts(said).values(), default=""))
+        parts = _parts(said or (_said(entry.file, (files(__package__) / entry.file).read_bytes()) if entry.update else {}))
         found.append(
             State(
                 name=entry.name,
@@ -99,6 +106,7 @@ def states() -> list[State]:
                 where="own" if date else "package",
                 shipped=entry.date if date else "",
                 updates=bool(entry.update),
+                detail=", ".join(f"{part} of {day}" for part, day in parts.items()),
             )
         )
     return [*found, _suffixes(), *_brought()]

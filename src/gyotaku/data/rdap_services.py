@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_network
@@ -57,3 +58,8 @@ def for_domain(name: str) -> str:
 def for_address(ip: IPv4Address | IPv6Address) -> str:
     """Return the base URL of the regional registry an address belongs to, or ""."""
     return next((url for network, url in _by_range(ip.version) if ip in network), "")
+
+
+def day_of(version: int) -> date:
+    """Return the day of the table of addresses of one version of IP."""
+    return date.fromisoformat((services().ipv4_date if version == 4 else services().ipv6_date)[:10])

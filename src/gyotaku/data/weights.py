@@ -1,4 +1,4 @@
-"""The weights of the verdict, as `bench/fit.py` writes them to `weights.toml`."""
+"""The weights of the verdict: as `bench/fit.py` writes them to `weights.toml`, and by hand where the corpus shows nothing."""
 
 from __future__ import annotations
 
@@ -43,7 +43,31 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rules: dict[str, Weight]
 
 
+class ByHand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A weight set by hand, and on what ground."""
+
+    phishing: float
+    unwanted: float
+    why: str
+
+
+class Outside(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Weights of rules on facts from outside."""
+
+    source: str
+    date: str
+    rules: dict[str, ByHand]
+
+
+@cache
+def outside() -> Outside:
+    """Load the weights set by hand."""
+    return msgspec.toml.decode((files("gyotaku") / "data" / "weights.outside.toml").read_bytes(), type=Outside)
+
+
 @cache
 def weights() -> Weights:
-    """Load the weights; a malformed file is a `msgspec.ValidationError` that names the field."""
-    return msgspec.toml.decode((files("gyotaku") / "data" / "weights.toml").read_bytes(), type=Weights)
+    """Load the weights in force; a malformed file is a `msgspec.ValidationError` that names the field."""
+    fitted = msgspec.toml.decode((files("gyotaku") / "data" / "weights.toml").read_bytes(), type=Weights)
+    by_hand = {rule: Weight(one.phishing, one.unwanted) for rule, one in outside().rules.items()}
+    return msgspec.structs.replace(fitted, rules={**fitted.rules, **by_hand})

@@ -159,6 +159,7 @@ def _answered(member: Provider, evidence: Evidence, transport: Transport, ways: 
 REASONS = {
     "not-present": Reason.NOT_PRESENT,
     "unparsable": Reason.UNREADABLE,
+    "another-subject": Reason.UNREADABLE,
     "too-large": Reason.TRUNCATED,
     "off": Reason.NOT_ATTEMPTED,
     "not-disclosed": Reason.NOT_ATTEMPTED,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-from gyotaku.data.rdap_services import for_address, for_domain
+import msgspec
+
+from gyotaku.data.rdap_services import day_of, for_address, for_domain
 from gyotaku.enrich.family import way
 from gyotaku.enrich.rdap import RdapAnswer, read_address, read_domain
 from gyotaku.enrich.whois.referral import name_in_registry
@@ -13,6 +16,8 @@ from gyotaku.transport import Answer, FailedError, Ports, Reply
 
 ACCEPT = {"Accept": "application/rdap+json, application/json"}
 _SHOWN = 20
+STALE = timedelta(days=365)
+"""An older table of IANA is named where an answer came by it: blocks move between the regional registries."""
 
 
 @way(
@@ -43,7 +48,7 @@ def _about_it(reply: Reply, name: str) -> None:
     tree = reply.json()
     said = str(tree.get("ldhName") or "").lower().rstrip(".") if isinstance(tree, dict) else ""
     if said and said != name:
-        raise FailedError("unparsable", f"the answer is about {said[:80]}, not about {name}")
+        raise FailedError("another-subject", f"the answer is about {said[:80]}, not about {name}")
 
 
 def _registrar(about: str, name: str, url: str, ports: Ports) -> list[Answer]:
@@ -74,12 +79,15 @@ def address(about: str, ports: Ports) -> list[Answer]:
     ip = ip_address(about.removeprefix("ip:"))
     base = ports.choice.endpoint or for_address(ip)
     if not base:
-        raise FailedError("no-service", f"IANA lists no RDAP service for {ip}")
+        raise FailedError("no-service", f"IANA's table of {day_of(ip.version)} lists no RDAP service for {ip}")
     reply = ports.http.get(f"{base.rstrip('/')}/ip/{ip}", headers=ACCEPT)
     if reply.status == 404:
         return []
-    found = read_address(reply.body, str(ip))
-    return [_answer(about, ports, reply, found)]
+    answer = _answer(about, ports, reply, read_address(reply.body, str(ip)))
+    day = day_of(ip.version)
+    if ports.choice.endpoint or ports.now().date() - day < STALE:
+        return [answer]
+    return [msgspec.structs.replace(answer, source=f"{answer.source} (by IANA's table of {day})")]
 
 
 def _answer(about: str, ports: Ports, reply: Reply, found: RdapAnswer) -> Answer:

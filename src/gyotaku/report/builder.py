@@ -97,8 +97,11 @@ def title(page: Page) -> str:
     accused = page.case.label in {Label.PHISHING, Label.LIKELY_PHISHING}
     striking = plain.striking(page) if accused else None
     key = f"title.{page.case.label.value}"
-    text = page.words(f"{key}.brand" if brand else f"{key}.bare", subject=subject, brand=brand or "")
-    return text + page.words("title.striking", striking=striking) if striking else text
+    text: str = page.words(f"{key}.brand" if brand else f"{key}.bare", subject=subject, brand=brand or "")
+    text += page.words("title.striking", striking=striking) if striking else ""
+    editions = page.case.decisions.editions if page.case.decisions else ()
+    retracted = bool(editions) and editions[-1].state == "retracted"
+    return page.words("title.retracted", title=text) if retracted else text
 
 
 def cites(piece: Piece) -> Iterator[str]:

@@ -14,9 +14,10 @@ from gyotaku.model.case import Case
 from gyotaku.model.evidence import Absence, Evidence, Observation, Reason
 from gyotaku.model.facts import FROM_OUTSIDE
 from gyotaku.model.report import Basis, Cell, Sentence
-from gyotaku.phrases import Catalogue
+from gyotaku.phrases import Catalogue, fill
 from gyotaku.report.defang import Defanger
 from gyotaku.report.hosts import hosts_of
+from gyotaku.report.sourcing import named
 
 JST = timezone(timedelta(hours=9), "JST")
 """Reports for Japanese readers state every moment in Japan's zone."""
@@ -142,7 +143,8 @@ class Page:
 
     def why_absent(self, absence: Absence) -> Ours:
         """Return 「未照会」, 「確認できず」 or their kin, with who was asked and the reason."""
-        who, _, code = absence.detail.rpartition(": ")
+        said_by, _, code = absence.detail.rpartition(": ")
+        who = self.source(said_by)
         said = self.texts.table("missing", "detail")
         status = code.removeprefix("http-") if code.startswith("http-") else ""
         why = said["http"].format(status=status) if status else said.get(code, "")
@@ -160,6 +162,11 @@ class Page:
         """Return the word for a code of the model; a code without one stands for itself."""
         found = self.texts.find(*table.split("."), code) if code else None
         return Ours(found) if found is not None else code
+
+    def source(self, name: str) -> Ours:
+        """Call a source (a provider, list or table) what the language calls it; one without a name of ours keeps its own."""
+        template, values = named(self.texts, name)
+        return Ours(fill(template, {key: self.safe(value) for key, value in values.items()}) if template else self.safe(name))
 
     def joined(self, words: Iterable[str]) -> Ours:
         """Join words as a list of the language."""

@@ -146,7 +146,7 @@ def disputed(page: Page, *domains: str) -> bool:
 
 def stated_by(page: Page, stated: Stated) -> Ours:
     """Name who states a day of registration; a day that only an object number holds is marked as such."""
-    source = page.words("registration.source", source=stated.seen[0].source.name)
+    source = page.words("registration.source", source=page.source(stated.seen[0].source.name))
     return page.words("registration.by-number", source=source) if stated.numbered else source
 
 
@@ -163,6 +163,8 @@ def finding_sentence(page: Page, finding: Finding, which: str = "says") -> Sente
     """Write the sentence of a finding; of several instances the first is told and the others counted."""
     first = finding.values[0] if finding.values else {}
     values: dict[str, str] = {name: _spoken(page, name, value) for name, value in first.items()}
+    if "views" in values:
+        values["views"] = _views(page, finding, first["views"])
     text = page.texts.rule(finding.rule, which, page.texts.text("judgement.unnamed", rule=finding.rule), values)
     if which == "says" and len(finding.values) > 1:
         text += page.words("judgement.more", count=len(finding.values) - 1)
@@ -175,7 +177,16 @@ def _spoken(page: Page, name: str, value: str) -> str:
     codes = value.split(", ")
     if name in CODED and all(page.texts.find(CODED[name], code) for code in codes):
         return page.joined(page.word(CODED[name], code) for code in codes)
-    return page.safe(value)
+    return page.source(value) if name == "list" else page.safe(value)
+
+
+def _views(page: Page, finding: Finding, views: str) -> Ours:
+    """Write what several sources say, each by its name in the language."""
+    wanted = set(finding.cites)
+    told = page.safe(views)
+    for name in dict.fromkeys(seen.source.name for seen in page.evidence.observations if seen.id in wanted):
+        told = told.replace(f" ({page.safe(name)})", page.words("words.aside", text=page.source(name)))
+    return Ours(told)
 
 
 def findings(page: Page, rules: Iterable[str]) -> list[Finding]:

@@ -67,7 +67,7 @@ def _events(page: Page) -> Iterator[Event]:
     for listing, seen in page.evidence.of(Listing):
         if listing.listed and seen.at and listing.list not in listed:
             listed.add(listing.list)
-            what = page.words("timeline.listed", list=listing.list)
+            what = page.words("timeline.listed", list=page.source(listing.list))
             yield Event(at=seen.at, when=page.moment(seen.at), what=what, cite=seen.id)
 
 

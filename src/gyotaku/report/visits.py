@@ -46,7 +46,9 @@ def _photograph(page: Page, sha256: str, group: Sequence[Seen]) -> Figure | None
     words = " ".join((fact.text or fact.title).split())[:200] or page.words("site.no-words")
     state = page.word("state", fact.state)
     caption = [
-        page.words("site.photo", profiles=profiles, state=Ours(state), source=seen.source.name, when=page.when(seen)),
+        page.words(
+            "site.photo", profiles=profiles, state=Ours(state), source=page.source(seen.source.name), when=page.when(seen)
+        ),
         *_changes(page, ready),
     ]
     return Figure(
@@ -113,7 +115,7 @@ def _row(page: Page, group: Sequence[Seen]) -> tuple[Cell, ...]:
         page.cell(page.joined(page.word("profile", one.profile) for one, _ in group), *cites),
         page.cell(state, *cites),
         page.cell(words[:300], *cites),
-        page.cell(page.words("network.said-by", source=cites[0].source.name, when=page.when(cites[0])), *cites),
+        page.cell(page.words("network.said-by", source=page.source(cites[0].source.name), when=page.when(cites[0])), *cites),
     )
 
 

@@ -37,12 +37,17 @@ def strange_views(evidence: Evidence, *states: str) -> Iterator[Pair[PageView]]:
             yield page, seen
 
 
+def paired(found: Cloaking) -> bool:
+    """Whether a comparison names the gate and the two visitors that show it, with what each was shown."""
+    return bool(found.gate) and len(found.pair) == 2 == len(found.states)
+
+
 def gated(evidence: Evidence, gate: str) -> Iterator[Citation]:
     """Cite every comparison that found a gate, with the two visitors that show it. A company's own site may do as it likes."""
     for found, seen in evidence.all(Cloaking, gate=gate, outcome="different"):
         views = [pair for pair in evidence.all(PageView, url=found.url) if pair[0].profile in found.pair]
         hosts = {host_of(page) for page, _ in views} or {urlsplit(found.url).hostname or ""}
-        if len(found.pair) == 2 == len(found.states) and any(strange(evidence, host) for host in hosts):
+        if paired(found) and any(strange(evidence, host) for host in hosts):
             first, second = found.pair
             yield cite(
                 seen,

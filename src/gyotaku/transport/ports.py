@@ -24,8 +24,8 @@ class FailedError(Exception):
     """A question got no usable answer: `why` is the code of the reason, `detail` says more for people.
 
     Codes: timeout | refused-address | no-such-name | unreachable | tls | http-NNN | rate-limited | too-large | unparsable |
-    refused | too-many-redirects | not-a-web-address | names-recipient | no-key | no-service | crashed. `wait` is how many
-    seconds the other side asked to wait (Retry-After).
+    another-subject | refused | too-many-redirects | not-a-web-address | names-recipient | no-key | no-service | crashed. `wait`
+    is how many seconds the other side asked to wait (Retry-After).
     """
 
     def __init__(self, why: str, detail: str = "", *, wait: float | None = None) -> None:

@@ -11,6 +11,7 @@ from gyotaku.book.joining import Campaigns
 from gyotaku.book.recollection import Words
 from gyotaku.book.upkeep.rejudging import Turned, turned
 from gyotaku.model.case import Case, Label, Verdict, Weighed
+from gyotaku.report.trend_page import trend_fact
 
 NEW = Verdict(label=Label.LIKELY_GENUINE, score=2, reasons=(Weighed(rule="text.new", weight=-3.0),))
 
@@ -21,7 +22,12 @@ def _judging(where: str) -> tuple[Book, list[str]]:
     def judge(case: Case) -> Case:
         return msgspec.structs.replace(case, verdict=NEW) if "victim" in str(case.evidence) and case.verdict.score > 19 else case
 
-    words = Words(lambda case: case, lambda _trends: None, judge, lambda _case: {})  # type: ignore[arg-type,return-value]
+    words = Words(
+        mask=lambda case: case,
+        trend=trend_fact,
+        judge=judge,
+        tell=lambda _case: {},
+    )
     book = Book(where, Campaigns(), create=True, words=words)
     return book, filled(book)
 

@@ -83,8 +83,9 @@ NOTICE: The expiration date displayed in this record is the date the registrar's
 
 
 def read(text: str, server: str = "whois.registry.example") -> WhoisAnswer:
-    """Read an answer about a made-up domain."""
-    return read_answer(text.encode(), domain="evil.example", server=server)
+    """Read an answer about the domain it names, else about a made-up one."""
+    named = re.search(r"(?:Domain Name:|\[Domain Name\]|\[ドメイン名\])\s*(\S+)", text)
+    return read_answer(text.encode(), domain=named[1].lower() if named else "evil.example", server=server)
 
 
 def registration(text: str, server: str) -> Registration:
@@ -230,6 +231,12 @@ def expected_moment(text: str) -> tuple[date, datetime | None] | None:
     return date.fromisoformat(when[:10]), at
 
 
+def asked_of(raw: bytes, name: str) -> str:
+    """Return the domain an answer names; one that names none could be about any."""
+    other = read_answer(raw, domain="x.example", server=name.split("/", maxsplit=1)[0])
+    return other.why.split()[4].rstrip(",") if other.outcome == "other" else "x.example"
+
+
 def timed(at: datetime) -> bool:
     """Whether a moment says more than a day: the collection writes midnight UTC where the answer prints no time."""
     return at.astimezone(UTC).time() != datetime.min.time()
@@ -240,7 +247,7 @@ def test_every_answer_of_the_collection_is_read_or_explained() -> None:
     dated = seen = 0
     wrong: dict[str, str] = {}
     for name, raw, text in fixtures():
-        answer = read_answer(raw, domain="x.example", server=name.split("/")[0])
+        answer = read_answer(raw, domain=asked_of(raw, name), server=name.split("/")[0])
         found, wanted = answer.registration, expected_moment(text)
         seen += 1
         dated += wanted is not None
@@ -257,3 +264,39 @@ def test_every_answer_of_the_collection_is_read_or_explained() -> None:
             assert answer.why or answer.outcome == "unreadable", name
     assert (seen, dated) == (791, 225)
     assert wrong.keys() == EXPLAINED.keys(), wrong
+
+
+def test_no_answer_of_the_collection_is_taken_for_another_domain() -> None:
+    """Asked about another name, an answer that states its own is no evidence; one that states the name asked about is."""
+    stated = 0
+    for name, raw, text in fixtures():
+        asked = re.search(r'#domain\n.*?== "([^"]+)"', text)
+        if not asked:
+            continue
+        server = name.split("/")[0]
+        assert read_answer(raw, domain=asked[1], server=server).outcome != "other", name
+        other = read_answer(raw, domain="other.example", server=server)
+        stated += other.outcome == "other"
+    assert stated >= 190
+
+
+@pytest.mark.parametrize(
+    "said", ["Domain Name: bank.example", "Domain name:\n   bank.example", "[ドメイン名]  BANK.EXAMPLE", "query: bank.example"]
+)
+def test_an_answer_about_another_domain_is_no_evidence(said: str) -> None:
+    """A fact about somebody else is worse than none; the reason names both."""
+    answer = read_answer(
+        f"{said}\nCreation Date: 2001-01-01T00:00:00Z\n".encode(), domain="evil.example", server="whois.registry.example"
+    )
+    assert (answer.outcome, answer.registration) == ("other", None)
+    assert answer.why == "the answer is about bank.example, not about evil.example"
+    same = said.replace("bank", "evil").replace("BANK", "EVIL")
+    assert read_answer(
+        f"{same}\nCreation Date: 2001-01-01T00:00:00Z\n".encode(), domain="evil.example", server="s.example"
+    ).registration
+
+
+def test_a_name_in_another_script_is_the_same_domain() -> None:
+    """The registry may print the name as people write it."""
+    raw = "Domain Name: 日本語.example\nCreation Date: 2001-01-01T00:00:00Z\n".encode()
+    assert read_answer(raw, domain="xn--wgv71a119e.example", server="s.example").outcome == "registered"

@@ -71,9 +71,24 @@ def test_a_silent_registrar_takes_nothing_away() -> None:
     ]
 
 
+def test_an_answer_about_another_domain_is_no_evidence() -> None:
+    """From the registry it fails with the reason; from the registrar it is told, and what the registry said stays said."""
+    bank = THIN.replace(b"EVIL", b"BANK")
+    with pytest.raises(FailedError, match=r"about bank\.com, not about evil\.com") as caught:
+        ask("domain:evil.com", ports(Servers({"whois.verisign-grs.com": bank, "whois.registrar.example": FULL})))
+    assert caught.value.why == "another-subject"
+    answers = ask("domain:evil.com", ports(Servers({"whois.verisign-grs.com": THIN, "whois.registrar.example": bank})))
+    assert [(one.source, one.outcome, bool(one.facts)) for one in answers] == [
+        ("WHOIS whois.verisign-grs.com", "", True),
+        ("WHOIS whois.registrar.example", "another-subject", False),
+    ]
+
+
 def test_the_root_names_the_registry() -> None:
     """An ending that is not in the list is asked of IANA first, which is told only the ending."""
-    servers = Servers({"whois.iana.org": b"refer:        whois.nic.example\n", "whois.nic.example": FULL})
+    servers = Servers(
+        {"whois.iana.org": b"refer:        whois.nic.example\n", "whois.nic.example": FULL.replace(b"EVIL.COM", b"evil.example")}
+    )
     answers = ask("domain:login.evil.example", ports(servers))
     assert [source for source, _ in days(answers)] == ["WHOIS whois.nic.example"]
     assert servers.asked == [("whois.iana.org", "example"), ("whois.nic.example", "evil.example")]

@@ -89,7 +89,7 @@ def test_an_object_number_of_another_day_is_a_disagreement() -> None:
     shown = page(with_facts(pocketcard(), seen(fact, source="WHOIS")))
     rows = {row[0].text: row[1].text for row in registration_rows(shown, "landing.registered", "x.test")}
     assert rows["管理番号に含まれる日付"] == "2019-06-28"
-    assert rows["情報源の不一致"].endswith("WHOISは「2026-03-10」、WHOISの管理番号は「2019-06-28」")
+    assert rows["情報源の不一致"].endswith("登録情報 WHOISは「2026-03-10」、登録情報 WHOISの管理番号は「2019-06-28」")
     agreeing = Registration(domain="x.test", registered=date(2026, 3, 10), object_date=date(2026, 3, 10))
     shown = page(with_facts(pocketcard(), seen(agreeing, source="WHOIS")))
     assert {row[0].text for row in registration_rows(shown, "landing.registered", "x.test")} == {"行き先ドメインの登録日"}
@@ -104,7 +104,10 @@ def test_everybody_asked_in_vain_has_a_row_with_the_reason() -> None:
     )
     case = replace(case, evidence=replace(case.evidence, absences=(*case.evidence.absences, *absences)))
     rows = [row[1] for row in registration_rows(page(case), "landing.registered", "y.test")]
-    assert [cell.text for cell in rows] == ["確認できず（rdap：時間内に応答なし）", "確認できず（whois：照会回数の制限）"]
+    assert [cell.text for cell in rows] == [
+        "確認できず（登録情報 RDAP：時間内に応答なし）",
+        "確認できず（登録情報 WHOIS：照会回数の制限）",
+    ]
     assert all(cell.missing and cell.cites for cell in rows)
 
 
@@ -144,7 +147,7 @@ def test_who_did_not_answer_stands_beside_who_did() -> None:
     )
     case = replace(case, evidence=replace(case.evidence, absences=(*case.evidence.absences, *absences)))
     rows = [row[1].text for row in registration_rows(page(case), "landing.registered", "x.test")]
-    assert rows == ["2026-03-10（x[.]test、受信の5日前）", "確認できず（whois：時間内に応答なし）"]
+    assert rows == ["2026-03-10（x[.]test、受信の5日前）", "確認できず（登録情報 WHOIS：時間内に応答なし）"]
 
 
 def test_a_registration_without_a_day_says_so() -> None:

@@ -14,7 +14,7 @@ from gyotaku.model.case import Case, Decisions, Edition, Label, Override
 from gyotaku.report import build
 from gyotaku.report.masking import mask
 from gyotaku.report.sections.conclusion import conclusion
-from gyotaku.report.sections.publication import banner, publication
+from gyotaku.report.sections.publication import banner, publication, standing
 
 AT = datetime(2026, 3, 20, 3, 0, tzinfo=UTC)
 FIRST = Edition(publication="gyotaku-abc", version=1, state="published", at=AT, author="佐藤", case_version=1)
@@ -41,7 +41,7 @@ def _with(*editions: Edition, override: Override | None = None, tlp: str = "", a
 
 def test_a_report_without_decisions_says_nothing_of_them() -> None:
     """The report of a case that is in no book is as it was."""
-    assert banner(page(pocketcard())) == publication(page(pocketcard())) == []
+    assert banner(page(pocketcard())) == standing(page(pocketcard())) == publication(page(pocketcard())) == []
     assert "公開の記録" not in export("md", build(pocketcard(), "ja"), None).decode()
 
 
@@ -60,7 +60,7 @@ def test_a_correction_says_who_why_and_what_changed() -> None:
     said = texts(publication(page(_with(FIRST, SECOND))))
     assert "第1版：佐藤が公開しました" in said
     assert "第2版：伊藤が訂正しました" in said
-    assert "理由：アドレスの誤り" in said
+    assert "理由：「アドレスの誤り" in said
     assert "削除：古い文です。" in said
     assert "追加：新しい文です。" in said
     assert "一つずつは記録していません" in said
@@ -69,9 +69,11 @@ def test_a_correction_says_who_why_and_what_changed() -> None:
 
 
 def test_a_retraction_is_the_first_thing_read() -> None:
-    """The banner stands before the conclusion and looks like a warning."""
+    """The title says so, and the banner stands before the conclusion and looks like a warning."""
+    assert build(_with(FIRST, LAST), "ja").title.startswith("【撤回】")
+    assert not build(_with(FIRST, SECOND), "ja").title.startswith("【撤回】")
     first = conclusion(page(_with(FIRST, SECOND, LAST)))[0]
-    assert "伊藤が撤回しました。理由：正規のメールでした。" in texts([first])
+    assert "伊藤が撤回しました。理由は「正規のメールでした。」です。" in texts([first])
     assert getattr(first, "tone", "") == "warning"
     html = export("html", build(_with(FIRST, LAST), "en"), None).decode()
     assert html.index("was retracted by") < html.index("phishing in the name of")
@@ -79,8 +81,8 @@ def test_a_retraction_is_the_first_thing_read() -> None:
 
 def test_a_text_that_was_not_published_says_so() -> None:
     """An edition's number must not stand above other words than those published."""
-    assert "まだ公開していません" in texts(banner(page(_with(FIRST, amended=True))))
-    assert "まだ公開していません" not in texts(banner(page(_with(FIRST))))
+    assert "まだ公開していません" in texts(standing(page(_with(FIRST, amended=True))))
+    assert "まだ公開していません" not in texts(standing(page(_with(FIRST))))
 
 
 @pytest.mark.parametrize(
@@ -89,14 +91,14 @@ def test_a_text_that_was_not_published_says_so() -> None:
         (
             "ja",
             (
-                "この判定は、佐藤が2026-03-20 12:00 JSTに人手で付けたものです。理由：カード会社に確認しました。"
+                "この判定は、佐藤が2026-03-20 12:00 JSTに人手で付けたものです。理由は「カード会社に確認しました。」です。"
                 "プログラム自身の判定は「フィッシング詐欺」で、フィッシング詐欺である確からしさは100点満点で98点でした。"
             ),
         ),
         (
             "en",
             (
-                "This label was set by hand by 佐藤 on 2026-03-20 12:00 JST. Reason: カード会社に確認しました。"
+                "This label was set by hand by 佐藤 on 2026-03-20 12:00 JST. Reason: “カード会社に確認しました。”."
                 "The program's own judgement was “phishing”, with 98 on a scale of 0 to 100 for being phishing."
             ),
         ),
@@ -112,9 +114,9 @@ def test_a_label_set_by_hand_says_by_whom_why_and_what_the_program_said(language
     assert ("断定" if language == "ja" else "This mail is phishing") not in report.summary + report.title
 
 
-def test_the_tlp_stands_on_top() -> None:
+def test_the_tlp_stands_on_the_first_screen() -> None:
     """Whoever holds the report knows to whom it may be shown."""
-    assert "TLP:AMBER" in texts(banner(page(_with(tlp="AMBER"))))
+    assert "TLP:AMBER" in texts(standing(page(_with(tlp="AMBER"))))
 
 
 def test_what_an_analyst_wrote_is_masked_and_made_inert() -> None:

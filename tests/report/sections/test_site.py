@@ -1,5 +1,11 @@
 from __future__ import annotations
 
+import base64
+import io
+import re
+
+from PIL import Image
+from tests.corpora import ROOT
 from tests.reported import URL, bare, page, pocketcard, seen, texts, with_facts
 
 from gyotaku.model.facts import Cloaking, Form, PageView, Rebuilt
@@ -75,3 +81,17 @@ def test_a_rebuilt_page_is_told_as_such_and_proves_nothing() -> None:
     assert "比較していません" in said
     assert not list(case.evidence.of(Cloaking))
     assert not list(case.evidence.of(Form))
+
+
+def test_the_example_shows_pictures_of_a_recorded_capture() -> None:
+    """The finished example tells the page's state from its recording, with real pictures side by side, each with its words."""
+    report = (ROOT / "examples" / "pocketcard" / "report" / "report.ja.html").read_text("utf-8")
+    section = re.search(r'<section id="site".*?</section>', report, re.DOTALL)
+    assert section is not None
+    pictures = re.findall(r'<img[^>]*src="data:image/png;base64,([^"]+)"[^>]*>', section[0])
+    assert len(pictures) >= 2
+    for picture in pictures:
+        with Image.open(io.BytesIO(base64.b64decode(picture))) as opened:
+            assert opened.width >= 200
+    assert section[0].count('alt="iPhone（日本語）に表示されたページの画面写真') == 1
+    assert "実際のサイトを撮影したものではありません" in section[0]

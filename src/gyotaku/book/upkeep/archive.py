@@ -1,4 +1,4 @@
-"""The portable form of a book: one ZIP file, the same from SQLite and from PostgreSQL (docs/reference/book-export.md).
+"""The portable form of a book: one ZIP file, the same from SQLite and from PostgreSQL (docs/reference/book.md).
 
     manifest.json     format, who wrote it and when, how many of each, the SHA-256 of each list, the bytes that are missing
     cases.jsonl       a case a line: what it is about, every version, decisions, editions, files
@@ -10,13 +10,14 @@ What can be computed from a case (lists, full text, keys, counts) is not in it: 
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import IO, TypeVar
 
 import msgspec
 
@@ -41,7 +42,9 @@ class Manifest(Noun, frozen=True, kw_only=True):
     tool: str
     made: str
     counts: dict[str, int]
+    """How many of each list, and of blobs."""
     sha256: dict[str, str]
+    """Hash of each list, uncompressed."""
     missing: tuple[str, ...] = ()
     """Hashes of bytes that the book names and could not give."""
 
@@ -51,16 +54,21 @@ class Analysed(Noun, frozen=True, kw_only=True):
 
     version: int
     made: int
+    """Seconds since 1970."""
     why: str
+    """added | again | rejudged | imported."""
     tool: str
     case: msgspec.Raw
+    """The case, as docs/reference/case.schema.json describes it."""
 
 
 class Printed(Noun, frozen=True, kw_only=True):
     """One edition of a published report."""
 
     columns: Columns
+    """publication, version, case_version, at, author, state, reason, changes."""
     texts: dict[str, str]
+    """The report in plain words, by language."""
 
 
 class Exported(Noun, frozen=True, kw_only=True):
@@ -73,16 +81,22 @@ class Exported(Noun, frozen=True, kw_only=True):
     carrier: str
     origin: str
     raw: bool
+    """Whether the mail was kept: then blobs/SHA256 is it."""
     added: int
     version: int
+    """The newest one."""
     campaign: str
+    """Id of its campaign; empty for none."""
     fixed: bool
+    """Whether an analyst put it there."""
     versions: tuple[Analysed, ...]
     decisions: tuple[Columns, ...] = ()
+    """at, author, kind, value, reason; oldest first."""
     editions: tuple[Printed, ...] = ()
     files: dict[str, str] = {}
     """Hash of each file of a capture, by VERSION/NAME."""
     similar: tuple[Told, ...] = ()
+    """Similar cases outside its campaign, with the keys they share."""
 
 
 class Writer:
@@ -90,15 +104,25 @@ class Writer:
 
     def __init__(self, path: Path) -> None:
         self._zip = zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED)
+        self._name = str(path).removesuffix(PARTIAL)
         self._hashes: dict[str, str] = {}
         self._counts: dict[str, int] = {}
         self._missing: list[str] = []
+
+    @contextmanager
+    def _named(self, name: str) -> Iterator[IO[bytes]]:
+        """Open a member; what the disk refuses is said of this file, not of the book it comes from."""
+        try:
+            with self._zip.open(_member(name), "w", force_zip64=True) as file:
+                yield file
+        except OSError as error:
+            raise BookError(self._name, refused(error)) from error
 
     def lines(self, name: str, values: Iterable[object]) -> None:
         """Write one list."""
         seen = hashlib.sha256()
         count = 0
-        with self._zip.open(_member(f"{name}.jsonl"), "w", force_zip64=True) as file:
+        with self._named(f"{name}.jsonl") as file:
             for value in values:
                 count += 1
                 line = msgspec.json.encode(value) + b"\n"
@@ -113,9 +137,14 @@ class Writer:
         except BookError:
             self._missing.append(sha256)
             return
-        with self._zip.open(_member(f"blobs/{sha256}"), "w", force_zip64=True) as file:
+        with self._named(f"blobs/{sha256}") as file:
             file.write(content)
         self._counts["blobs"] = self._counts.get("blobs", 0) + 1
+
+    def abandon(self) -> None:
+        """Let go of a file that will not be finished; a full disk must not be told twice."""
+        with suppress(OSError, ValueError):
+            self._zip.close()
 
     def close(self, tool: str, made: str) -> Manifest:
         """Write the manifest, which makes the file an export."""
@@ -127,8 +156,12 @@ class Writer:
             sha256=self._hashes,
             missing=tuple(self._missing),
         )
-        self._zip.writestr(_member("manifest.json"), msgspec.json.encode(manifest))
-        self._zip.close()
+        with self._named("manifest.json") as file:
+            file.write(msgspec.json.encode(manifest))
+        try:
+            self._zip.close()
+        except OSError as error:
+            raise BookError(self._name, refused(error)) from error
         return manifest
 
 
@@ -138,6 +171,12 @@ def _member(name: str) -> zipfile.ZipInfo:
     member.compress_type = zipfile.ZIP_DEFLATED
     member.external_attr = 0o600 << 16
     return member
+
+
+def refused(error: OSError) -> str:
+    """Say in plain words why something cannot be written."""
+    full = "the disk is full; free some space, or choose another place"
+    return f"cannot be written: {full if error.errno == errno.ENOSPC else error.strerror}"
 
 
 class _Numbered(msgspec.Struct):
@@ -230,7 +269,6 @@ def written(path: Path) -> Iterator[Path]:
         partial.rename(path)
         synced(path.parent)
     except OSError as error:
-        why = "the disk is full" if "No space" in str(error) else error.strerror
-        raise BookError(str(path), f"cannot be written: {why}") from error
+        raise BookError(str(path), refused(error)) from error
     finally:
         partial.unlink(missing_ok=True)

@@ -17,6 +17,7 @@ from gyotaku.book.blobs import Folder, synced
 from gyotaku.book.database import Database, Place
 from gyotaku.book.ports import Placer
 from gyotaku.book.statements import sql
+from gyotaku.book.upkeep.archive import refused
 from gyotaku.book.upkeep.checking import Check
 from gyotaku.book.upkeep.exporting import export
 from gyotaku.book.upkeep.pages import pages
@@ -62,8 +63,7 @@ def backup(database: Database, blobs: Folder, placer: Placer, folder: Path) -> C
         partial.rename(folder)
         synced(folder.parent)
     except OSError as error:
-        why = "the disk is full" if "No space" in str(error) else error.strerror
-        raise BookError(str(folder), f"cannot be written: {why}") from error
+        raise BookError(str(folder), refused(error)) from error
     finally:
         shutil.rmtree(partial, ignore_errors=True)
     return Copied(path=str(folder / NAME), form="book", cases=cases, blobs=copied, missing=tuple(missing))

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, text
 
 from gyotaku.book.blobs import Folder
 from gyotaku.book.database import Database
+from gyotaku.book.lock import not_alone
 from gyotaku.book.ports import Placer
 from gyotaku.book.statements import sql
 from gyotaku.book.upkeep.cases import Counts, check_cases, check_words
@@ -18,24 +19,23 @@ from gyotaku.book.upkeep.files import check_files
 from gyotaku.book.upkeep.trouble import Analyse, Look, Trouble
 from gyotaku.errors import BookError
 
-BUSY = "another program is writing to the book; wait until it is done"
-
 
 class Check:
-    """One check; `alone` says afterwards whether the files could be looked at, `cases` how many cases there are."""
+    """One check; afterwards `cases` says how many cases there are."""
 
     def __init__(self, database: Database, blobs: Folder, placer: Placer, analyse: Analyse | None = None) -> None:
         self._database = database
         self._blobs = blobs
         self._placer = placer
         self._analyse = analyse
-        self.alone = True
+        self.unseen = ""
+        """Why the files could not be looked at; empty when they were."""
         self.cases = 0
 
     def look(self) -> Iterator[Trouble]:
-        """Yield what is wrong. Others may go on working; while they write, orphans are not looked for (`alone` is False)."""
+        """Yield what is wrong. Others may go on working; while they write, orphans are not looked for (`unseen`)."""
         with self._database.at_work(alone=True) as alone:
-            self.alone = alone
+            self.unseen = "" if alone else not_alone()
             if alone:
                 with self._database.still() as connection:
                     yield from check_files(self._seen(connection, mend=False))
@@ -46,7 +46,7 @@ class Check:
         """Mend what can be mended and list it all; nobody else may write meanwhile. Rows: all or nothing."""
         with self._database.at_work(alone=True) as alone:
             if not alone:
-                raise BookError(self._database.place.name, BUSY)
+                raise BookError(self._database.place.name, not_alone())
             with self._database.writing() as connection:
                 look = self._seen(connection, mend=True)
                 return [*check_files(look), *self._whole(look)]

@@ -35,22 +35,29 @@ def export(database: Database, blobs: Folder, path: Path) -> Manifest:
     """
     made = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     with written(path) as partial:
-        # Held so that nobody prunes bytes that are still to be written.
-        with database.at_work(), database.still() as connection:
-            writer = Writer(partial)
-            named: dict[str, None] = {}
-            writer.lines("cases", _cases(connection, database, named))
-            writer.lines("campaigns", _rows(connection, "campaigns_all", campaign, COUNTED))
-            writer.lines("events", (dict(row._mapping) for row in connection.execute(sql("events_all"))))  # noqa: SLF001 - public
-            writer.lines("apart", _rows(connection, "apart_all", apart))
-            writer.lines("figures", _rows(connection, "figures_all", figure))
-            for sha256 in named:
-                writer.blob(sha256, blobs.get)
-            manifest = writer.close(f"gyotaku/{__version__}", made)
+        writer = Writer(partial)
+        try:
+            manifest = _written(database, blobs, writer, made)
+        finally:
+            writer.abandon()
         archive = Archive(partial)
         archive.verify()
         archive.close()
     return manifest
+
+
+def _written(database: Database, blobs: Folder, writer: Writer, made: str) -> Manifest:
+    # Held so that nobody prunes bytes that are still to be written.
+    with database.at_work(), database.still() as connection:
+        named: dict[str, None] = {}
+        writer.lines("cases", _cases(connection, database, named))
+        writer.lines("campaigns", _rows(connection, "campaigns_all", campaign, COUNTED))
+        writer.lines("events", (dict(row._mapping) for row in connection.execute(sql("events_all"))))  # noqa: SLF001 - public
+        writer.lines("apart", _rows(connection, "apart_all", apart))
+        writer.lines("figures", _rows(connection, "figures_all", figure))
+        for sha256 in named:
+            writer.blob(sha256, blobs.get)
+        return writer.close(f"gyotaku/{__version__}", made)
 
 
 def _rows(connection: Connection, name: str, table: Table, without: set[str] | None = None) -> Iterator[Columns]:

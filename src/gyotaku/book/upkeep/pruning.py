@@ -22,11 +22,11 @@ from gyotaku.book.documents import unpack
 from gyotaku.book.filters import parse
 from gyotaku.book.keyrings import GENUINE, Keyrings, listed
 from gyotaku.book.listing import find, moment
+from gyotaku.book.lock import not_alone
 from gyotaku.book.placing import Campaigns, Told
 from gyotaku.book.ports import Placer
 from gyotaku.book.statements import sql
 from gyotaku.book.summary import summary
-from gyotaku.book.upkeep.checking import BUSY
 from gyotaku.book.words import searchable
 from gyotaku.errors import BookError, UsageError
 
@@ -110,7 +110,7 @@ class Pruning:
         done = Pruned()
         with self._database.at_work(alone=True) as alone:
             if not alone:
-                raise BookError(self._database.place.name, BUSY)
+                raise BookError(self._database.place.name, not_alone())
             done.blobs += self._dropped()
             for at in range(0, len(plan.goes), SOME):
                 with self._database.writing() as connection:

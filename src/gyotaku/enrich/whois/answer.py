@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+import idna
+
 from gyotaku.data.whois import Server, whois
 from gyotaku.enrich.whois.clock import Stamp, stamp
 from gyotaku.enrich.whois.lines import Line, lines
@@ -16,6 +18,8 @@ ANSWER = 256 * 1024
 _SERVERS = 20
 _WORDS = 200
 _ROID = re.compile(r"(\d{8})s\d+s\d+-cn", re.IGNORECASE)
+_HOST = re.compile(r"[^\W_](?:[\w-]{0,61}[^\W_])?(?:\.[^\W_](?:[\w-]{0,61}[^\W_])?){1,8}")
+"""A whole host name, in letters of any script."""
 _CONNECTED = re.compile(r"\w+\s*\((\d{4}/\d\d/\d\d)\)")
 
 
@@ -23,7 +27,7 @@ class WhoisAnswer(Noun, frozen=True, kw_only=True):
     """What one answer says of one domain."""
 
     outcome: str
-    """registered | available | reserved | refused | undated | unreadable."""
+    """registered | available | reserved | refused | undated | unreadable | other (the answer is about another domain)."""
     registration: Registration | None = None
     referral: str = ""
     """Host name of the server the answer names for more."""
@@ -56,6 +60,8 @@ def read_answer(raw: bytes, *, domain: str, server: str) -> WhoisAnswer:
     text = text_of(raw)
     about = whois().server.get(server, Server())
     found = list(lines(text))
+    if other_name := _other(found, domain):
+        return WhoisAnswer(outcome="other", why=f"the answer is about {other_name[:80]}, not about {domain}")
     referral = _referral(found, server)
     created = _dated(found, "created", about)
     other = _says(text)
@@ -70,6 +76,22 @@ def read_answer(raw: bytes, *, domain: str, server: str) -> WhoisAnswer:
     if other:
         return WhoisAnswer(outcome=other, referral=referral, why=_first(text))
     return WhoisAnswer(outcome="unreadable", referral=referral, why=_first(text) or "the answer is empty")
+
+
+def _other(found: list[Line], domain: str) -> str:
+    """Return the name an answer is about where that is not the one asked about; a fact about somebody else is worse than none."""
+    named = [line.value.split()[0].strip(".").lower() for line in _headed(found, "domain") if line.value.split()]
+    whole = [name for name in named if _HOST.fullmatch(name)]
+    return whole[0] if whole and _plain(domain) not in {_plain(name) for name in whole} else ""
+
+
+def _plain(host: str) -> str:
+    """Write a host name as the DNS has it."""
+    host = host.strip(".").lower()
+    try:
+        return host if host.isascii() else idna.encode(host, uts46=True).decode("ascii")
+    except (idna.IDNAError, UnicodeError):
+        return host
 
 
 def _registration(found: list[Line], created: Stamp | None, about: Server, domain: str) -> Registration:

@@ -9,7 +9,7 @@ from gyotaku.enrich.whois.answer import WhoisAnswer, read_answer, text_of
 from gyotaku.enrich.whois.referral import ROOT, Question, first_question, name_in_registry, next_question
 from gyotaku.transport import Answer, FailedError, Ports
 
-FAILURES = {"refused": "refused", "unreadable": "unparsable"}
+FAILURES = {"refused": "refused", "unreadable": "unparsable", "other": "another-subject"}
 """What an outcome without a registration means; any other one is looked for and not there."""
 
 
@@ -38,7 +38,9 @@ def ask(about: str, ports: Ports) -> list[Answer]:
             break
         found = read_answer(raw, domain=name, server=question.server)
         asked = (*asked, question.server)
-        if found.registration is not None:
+        if found.outcome == "other" and answers:
+            answers.append(_unanswered(about, question.server, FailedError("another-subject", found.why), ports))
+        elif found.registration is not None:
             answers.append(_answer(about, question.server, found, raw, ports))
         elif question.server != ROOT:
             why = (found.outcome, f"{question.server}: {found.why}")

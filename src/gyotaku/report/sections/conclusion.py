@@ -6,7 +6,7 @@ from gyotaku.model.case import Label, Override
 from gyotaku.model.report import Basis, Bullets, Cell, Paragraph, Piece, Sentence, Table
 from gyotaku.report import plain, reading
 from gyotaku.report.page import Page
-from gyotaku.report.sections.publication import banner
+from gyotaku.report.sections.publication import banner, standing
 
 _TONES = {
     Label.PHISHING: "warning",
@@ -25,6 +25,7 @@ def conclusion(page: Page) -> list[Piece]:
     pieces: list[Piece] = [
         *banner(page),
         Paragraph(sentences=(summary(page), *_how_sure(page)), tone=_TONES.get(label, "")),
+        *standing(page),
         Table(caption=page.words("conclusion.table"), rows=tuple(_rows(page))),
     ]
     reasons = plain.reasons(page)

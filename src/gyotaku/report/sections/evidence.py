@@ -23,9 +23,9 @@ def evidence(page: Page, cited: Iterable[str]) -> list[Piece]:
 
 
 def _observation(page: Page, seen: Observation) -> Definition:
-    source = page.words("evidence.mail") if seen.source.name == "mail" else page.safe(seen.source.name)
+    source = page.words("evidence.mail") if seen.source.name == "mail" else page.source(seen.source.name)
     if seen.source.recorded:
-        source = page.words("evidence.recorded", source=Ours(source), recording=seen.source.recorded)
+        source = page.words("evidence.recorded", source=source, recording=seen.source.recorded)
     when = page.words("evidence.in-mail") if seen.source.name == "mail" else page.when(seen)
     return Definition(
         id=seen.id,

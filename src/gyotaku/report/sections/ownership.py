@@ -29,7 +29,9 @@ def network_rows(page: Page, ip: str) -> Iterator[Row]:
         fact, _ = views[0]
         numbered = next((one for one, _ in views if one.asn), fact)
         cites = [seen for _, seen in views]
-        said = (page.words("network.source-when", source=seen.source.name, when=page.when(seen)) for _, seen in views)
+        said = (
+            page.words("network.source-when", source=page.source(seen.source.name), when=page.when(seen)) for _, seen in views
+        )
         sources = Ours(page.words("network.and").join(said))
         text = page.words("network.with-source", value=_organisation(page, numbered), sources=sources)
         yield page.label("network.organisation"), page.cell(text, *cites)
@@ -69,7 +71,11 @@ def disagreements(page: Page, ip: str) -> Iterator[Row]:
                 said.setdefault(_folded(value), (value, seen))
         if len(said) > 1:
             views = page.joined(
-                page.words("network.view", source=seen.source.name, value=page.country(value) if name == "country" else value)
+                page.words(
+                    "network.view",
+                    source=page.source(seen.source.name),
+                    value=page.country(value) if name == "country" else value,
+                )
                 for value, seen in said.values()
             )
             text = page.words(f"network.disagree-{name}", views=views)
@@ -166,11 +172,11 @@ def _registrant(page: Page, fact: Registration) -> Ours:
 def listed(page: Page, fact: Listing) -> Ours:
     """Write what a list says: that it lists something and as what, or that it did not when it was asked."""
     if not fact.listed:
-        return page.words("listing.not-listed", list=fact.list)
+        return page.words("listing.not-listed", list=page.source(fact.list))
     meanings = [meaning.strip() for meaning in fact.category.split(",") if meaning.strip()]
     known = all(page.texts.find("listing-category", meaning) for meaning in meanings)
     # Counts of engines and the like stand as the source gave them.
     category = page.joined(page.word("listing-category", meaning) for meaning in meanings) if known else fact.category
     if reserved(fact):
-        return page.words("listing.listed-reserved", list=fact.list, category=category or "-")
-    return page.words("listing.listed-as" if category else "listing.listed", list=fact.list, category=category)
+        return page.words("listing.listed-reserved", list=page.source(fact.list), category=category or "-")
+    return page.words("listing.listed-as" if category else "listing.listed", list=page.source(fact.list), category=category)

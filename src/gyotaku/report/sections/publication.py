@@ -14,26 +14,32 @@ _NOTHING = Decisions()
 
 
 def banner(page: Page) -> list[Piece]:
-    """Write what a reader must know before the first word: retracted, or which edition this is, and the TLP."""
+    """Write what stands above the conclusion itself: that the report was retracted."""
     decided = page.case.decisions or _NOTHING
-    pieces: list[Piece] = []
-    if decided.tlp:
-        pieces.append(Paragraph(sentences=(page.note("publication.tlp", tlp=decided.tlp),), tone="quiet"))
-    if not decided.editions:
-        return pieces
+    if not decided.editions or decided.editions[-1].state != "retracted":
+        return []
     last = decided.editions[-1]
-    named = {"id": last.publication, "version": last.version, "day": page.moment(last.at), "author": last.author}
-    if last.state == "retracted":
-        why = page.note("publication.retracted", because=last.because, **named)
-        pieces.append(Paragraph(sentences=(why, page.note("publication.retracted-use")), tone="warning"))
-    else:
-        sentences = [page.note(f"publication.{last.state}", **named)]
+    why = page.note("publication.retracted", because=last.because, **_named(page, last))
+    return [Paragraph(sentences=(why, page.note("publication.retracted-use")), tone="warning")]
+
+
+def standing(page: Page) -> list[Piece]:
+    """Write, below the conclusion, which edition this is and to whom it may be shown."""
+    decided = page.case.decisions or _NOTHING
+    sentences: list[Sentence] = []
+    if decided.editions and (last := decided.editions[-1]).state != "retracted":
+        sentences.append(page.note(f"publication.{last.state}", **_named(page, last)))
         if last.state == "corrected":
             sentences.append(page.note("publication.see-log"))
         if decided.amended:
             sentences.append(page.note("publication.amended"))
-        pieces.append(Paragraph(sentences=tuple(sentences), tone="quiet"))
-    return pieces
+    if decided.tlp:
+        sentences.append(page.note("publication.tlp", tlp=decided.tlp))
+    return [Paragraph(sentences=tuple(sentences), tone="quiet")] if sentences else []
+
+
+def _named(page: Page, last: Edition) -> dict[str, object]:
+    return {"id": last.publication, "version": last.version, "day": page.moment(last.at), "author": last.author}
 
 
 def publication(page: Page) -> list[Piece]:

@@ -11,7 +11,7 @@ from gyotaku.model.finding import Citation, Severity
 from gyotaku.rules.examples import claim, gate
 from gyotaku.rules.family import rule
 from gyotaku.rules.reading import cite
-from gyotaku.rules.visited import strange
+from gyotaku.rules.visited import paired, strange
 
 PAIR = ("desktop", "mobile")
 
@@ -30,7 +30,9 @@ PAIR = ("desktop", "mobile")
                 outcome="different",
                 detail="desktop: error page, mobile: form",
             ),
-        )
+        ),
+        # A gate is named, the pair that shows it is not.
+        (Cloaking(url="https://evil.example/", profiles=PAIR, outcome="different", gate="device-gated"),),
     ],
     misses=[
         (Cloaking(url="https://evil.example/", profiles=PAIR, outcome="same"),),
@@ -41,6 +43,6 @@ PAIR = ("desktop", "mobile")
     ],
 )
 def cloaking(evidence: Evidence) -> Iterator[Citation]:
-    for found, seen in evidence.all(Cloaking, outcome="different", gate=""):
-        if strange(evidence, urlsplit(found.url).hostname or ""):
+    for found, seen in evidence.all(Cloaking, outcome="different"):
+        if not paired(found) and strange(evidence, urlsplit(found.url).hostname or ""):
             yield cite(seen, visitors=", ".join(found.profiles))

@@ -32,7 +32,7 @@ HERE = linked("https://shop.example/pay")
 @rule(
     id="sender.desk-of-nobody",
     severity=Severity.HIGH,
-    text="The sender calls itself {display} and names no company, presses ({phrase}), and writes from {domain}, not from {own}.",
+    text="The sender names only a function ({display}) and no company, and presses the reader ({phrase}) from {domain}.",
     proves_not="Small firms set up their mail programs carelessly.",
     attack="T1656",
     needs=(Address, Lure, Link, Attachment, Contact, Request, MailingList, HeaderTrait, SenderClass, BrandClaim),
@@ -64,8 +64,7 @@ def desk_of_nobody(evidence: Evidence) -> Iterator[Citation]:
     if not told or not readers or any(same_owner(writer.domain, to.domain) for to in readers):
         return
     for act_seen in _ways_to_act(evidence, reading):
-        own = readers[0].registrable
-        yield cite(seen, told[1], act_seen, display=writer.display, phrase=told[0].phrase, domain=writer.domain, own=own)
+        yield cite(seen, told[1], act_seen, display=writer.display, phrase=told[0].phrase, domain=writer.domain)
         return
 
 

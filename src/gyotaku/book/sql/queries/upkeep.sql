@@ -26,7 +26,7 @@ SELECT id & 268435455 AS specimen FROM words_docsize
 WHERE id IN (SELECT sorted * 268435456 + id FROM specimen WHERE id BETWEEN :first AND :last)
 
 -- name: words_between [postgresql]
-SELECT specimen FROM words WHERE specimen BETWEEN :first AND :last
+SELECT w.specimen FROM words w JOIN specimen s ON s.id = w.specimen AND s.sorted = w.sorted WHERE w.specimen BETWEEN :first AND :last
 
 -- name: words_of_nobody [sqlite]
 -- Also those that stand under another day than the case has.
@@ -52,7 +52,7 @@ UNION SELECT sha256 FROM kept_file WHERE sha256 = ANY(CAST(:hashes AS text[]))
 
 -- name: drops_pending
 -- Blobs whose rows are gone and that were to be removed next, when the program stopped.
-SELECT substr(name, 6) AS sha256 FROM setting WHERE name LIKE 'drop:%' ORDER BY name
+SELECT substr(name, 6) AS sha256 FROM setting WHERE name >= 'drop:' AND name < 'drop;' ORDER BY name
 
 -- name: drop_wanted
 INSERT INTO setting (name, value) VALUES ('drop:' || :sha256, '') ON CONFLICT (name) DO NOTHING
