@@ -41,7 +41,7 @@ def test_the_way_a_list_is_found_never_changes_what_is_found(
     """Whichever condition leads, or none, however many rows are looked at together, the list is the same."""
     before = [filled.cases(one, 100) for one in WANTED]
     assert [len(one) for one in before[:5]] == [8, 4, 15, 30, 40]
-    for name, value in (("FEW", few), ("HANDFUL", handful), ("AT_ONCE", few), ("WALKED", few)):
+    for name, value in (("FEW", few), ("HANDFUL", handful), ("AT_ONCE", few), ("TOP", few), ("WALKED", few)):
         monkeypatch.setattr(searching, name, value)
     assert [filled.cases(one, 100) for one in WANTED] == before
     assert [filled.cases(one, 2) for one in WANTED] == [one[:2] for one in before]

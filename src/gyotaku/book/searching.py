@@ -24,6 +24,8 @@ HANDFUL = 200
 """Rows whose words are asked for one by one, rather than those of all the days between them."""
 AT_ONCE = 2_000
 """Hits of the full text that are checked together; twice as many each time."""
+TOP = 3_000
+"""Newest cases among which a common condition without an order of its own looks for enough."""
 WALKED = 600
 """Newest cases whose words are looked at before the index of PostgreSQL is asked."""
 NUMBERS = 28
@@ -52,7 +54,8 @@ class Search:
             return []
         lead, rare = self._lead()
         if not self._asked:
-            return [row.id for row in self._rows(lead, most, rare=rare)]
+            top = self._top(most) if lead is not None and not rare and not lead.walks else []
+            return top if len(top) == most else [row.id for row in self._rows(lead, most, rare=rare)]
         if self._kind == "postgresql":
             return self._postgresql(lead, most, rare=rare)
         if lead is not None and rare:
@@ -101,6 +104,17 @@ class Search:
         order = "sorted + 0 DESC, id DESC" if rare or (lead is not None and not lead.walks) else "sorted DESC, id DESC"
         words = f"SELECT id, sorted FROM specimen WHERE {among}{where} ORDER BY {order} LIMIT :most"  # noqa: S608 - all bound
         return list(self._connection.execute(text(words), {**values, **(more or {}), "most": most}))
+
+    def _top(self, most: int) -> list[int]:
+        """Return those of the newest cases that meet the conditions: a common one fills the list with them."""
+        where, values = self._where(None)
+        days = " AND ".join(["1 = 1", *(one.sql for one in self._conditions if one.days)])
+        words = (
+            f"SELECT id FROM (SELECT * FROM specimen WHERE {days} ORDER BY sorted DESC, id DESC LIMIT :walked) AS specimen"  # noqa: S608 - all bound
+            f" WHERE {where} ORDER BY sorted DESC, id DESC LIMIT :most"
+        )
+        asked = {**values, "walked": TOP, "most": most}
+        return [row.id for row in self._connection.execute(text(words), asked)]
 
     def _held(self, rows: list[tuple[int, int]], most: int) -> list[int]:
         """Return those of some rows (day, number; newest first) that hold the words, on SQLite."""
