@@ -7,6 +7,7 @@ from typing import Any
 
 import pypdf
 import pytest
+from PIL import ImageFile
 
 from gyotaku.capture import picture, weasy
 from gyotaku.capture.chromium import VARIABLE
@@ -76,3 +77,10 @@ def test_it_prints_japanese() -> None:
     for font in shown["/Resources"]["/Font"].values():
         drawn = font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
         assert {"/FontFile2", "/FontFile3"} & set(drawn)
+
+
+@pytest.mark.skipif(not weasy.installed(), reason="WeasyPrint or its libraries are not installed")
+def test_loading_it_changes_nothing_for_others() -> None:
+    """On loading it tells Pillow to take cut pictures for whole ones; a cut picture in a mail must stay unreadable."""
+    weasy.printed("<p>x</p>")
+    assert ImageFile.LOAD_TRUNCATED_IMAGES is False
