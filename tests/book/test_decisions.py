@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+
 import pytest
 from sqlalchemy import text
 from tests.book.mails import analysed, mail
 
 from gyotaku.book.facade import Book
 from gyotaku.errors import UsageError
+from gyotaku.model.case import Decisions, Reported
 
 
 @pytest.fixture
@@ -68,6 +71,8 @@ def test_tags_notes_and_tlp_add_up(book: Book, name: str) -> None:
         (("note", "x", " ", ""), "needs a name"),
         (("tlp", "blue", "Sato", ""), "No TLP is called"),
         (("tag", " ", "Sato", ""), "is empty"),
+        (("reported", "x" * 201, "Sato", ""), "longer than 200"),
+        (("reported", "the police", "", ""), "needs a name"),
     ],
 )
 def test_a_decision_that_lacks_something_says_what(book: Book, name: str, decision: tuple[str, str, str, str], said: str) -> None:
@@ -76,3 +81,24 @@ def test_a_decision_that_lacks_something_says_what(book: Book, name: str, decisi
     with pytest.raises(UsageError, match=said):
         book.decide(name, kind, value, author=author, reason=reason)
     assert book.dossier(name).decisions == []
+
+
+def test_where_it_was_reported_is_kept_and_carried_into_the_case(book: Book, name: str) -> None:
+    """Of each place the last word holds, every word stays in the record; a recalled case knows the places and not the name."""
+    day = date(2026, 3, 16)
+    book.decide_all(
+        name, [("reported", "a desk"), ("reported", "フィッシング対策協議会"), ("reported", "gone")], author="Sato", on=day
+    )
+    book.decide_all(name, [("reported", "a desk"), ("unreported", " gone")], author="Ito", because="again", on=date(2026, 3, 18))
+    told = (Reported(to="a desk", on=date(2026, 3, 18)), Reported(to="フィッシング対策協議会", on=day))
+    assert book.dossier(name).reported == told
+    assert [(made.author, made.value) for made in book.dossier(name).decisions][:4:3] == [
+        ("Sato", "2026-03-16 a desk"),
+        ("Ito", "2026-03-18 a desk"),
+    ]
+    carried = book.decided(book.case(name)).decisions
+    assert carried == Decisions(reported=told)
+    book.decide(name, "reported", "the police", author="Sato")
+    (*_, last) = book.dossier(name).reported
+    assert last.at is not None
+    assert last.at <= datetime.now(UTC)

@@ -158,3 +158,42 @@ def test_campaigns_are_split_merged_pinned_and_renamed(book: str, capsys: pytest
         assert word in shown, word
     assert run(["case", first, "--book", book]) == 0
     assert f"Sato: split-off {to}  asked the bank" in capsys.readouterr().out
+
+
+def test_where_it_was_reported_stands_in_case_report_and_timeline(
+    book: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Told once, with name and day; the publication has place and day in both languages, nothing live, and not the name."""
+    name = _one(book, capsys)
+    words = ["--reported", "フィッシング対策協議会", "--reported", "abuse@hoster.example", "--on", "2026-03-16", "--by", "Sato"]
+    assert run(["decide", name, *words, "--book", book]) == 0
+    assert "reported to フィッシング対策協議会 on 2026-03-16; reported to abuse@hoster.example on" in capsys.readouterr().out
+    assert run(["case", name, "--book", book]) == 0
+    assert "Sato: reported 2026-03-16 フィッシング対策協議会" in capsys.readouterr().out
+    assert run(["publish", name, "--by", "Ito", "--out", str(tmp_path / "out"), "--book", book]) == 0
+    (japanese,), (english,) = tmp_path.glob("out/*/report.ja.md"), tmp_path.glob("out/*/report.en.md")
+    assert "このメールは、2026-03-16に「フィッシング対策協議会」へ報告済みです。" in japanese.read_text()
+    assert "already reported to Council of Anti-Phishing Japan (フィッシング対策協議会) on 2026-03-16" in english.read_text()
+    for path in tmp_path.glob("out/*/*.*"):
+        assert "abuse@" not in path.read_text()
+        assert "Sato" not in path.read_text()
+    capsys.readouterr()
+    for lang, said in (("ja", "「フィッシング対策協議会」へ報告"), ("en", "reported to Council of Anti-Phishing Japan")):
+        assert run(["timeline", name, "--lang", lang, "--book", book]) == 0
+        assert said in capsys.readouterr().out
+    assert run(["decide", name, "--unreported", "フィッシング対策協議会", "--by", "Sato", "--book", book]) == 0
+    assert "協議会" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--reported", "x", "--on", "yesterday"), "is no day"),
+        (("--reported", "x", "--on", "9999-01-01"), "has not come yet"),
+        (("--tag", "x", "--on", "2026-03-16"), "give --reported"),
+    ],
+)
+def test_a_day_that_is_none_is_refused(book: str, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], said: str) -> None:
+    """Nothing is written down, and the reason is told."""
+    assert run(["decide", _one(book, capsys), *words, "--by", "Sato", "--book", book]) == 2
+    assert said in capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ def test_everything_known_is_printed(tmp_path: Path, capsys: pytest.CaptureFixtu
     book = Desk().book(str(tmp_path / "b.sqlite"), create=True)
     name = book.keep([book.entry(*analysed(mail()))])[0].sha256
     book.decide(name, "label", "unwanted", author="Sato", reason="an advertisement")
+    book.decide_all(name, [("reported", "the police")], author="Sato", on=date(2026, 3, 16))
     book.publish(name, {"en": "It is fake."}, author="Sato")
     book.publish(name, {"en": "It is an advertisement."}, author="Sato", reason="label")
     print_dossier(book.dossier(name), Screen())
@@ -29,5 +31,7 @@ def test_everything_known_is_printed(tmp_path: Path, capsys: pytest.CaptureFixtu
         "Sato: label unwanted  (an advertisement)",
         "\n    en - It is fake.\n",
         "corrected",
+        "the police on 2026-03-16",
+        "Sato: reported 2026-03-16 the police",
     ):
         assert words in shown, words

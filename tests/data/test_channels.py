@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 
-from gyotaku.data.channels import channels
+from gyotaku.data.channels import called, channels
 
 
 def test_every_desk_has_its_source_and_date() -> None:
@@ -20,3 +20,10 @@ def test_what_may_stand_live_is_what_the_texts_name() -> None:
             assert address in channel.contact_ja
             assert address in channel.contact_en
             assert address.endswith(channel.hosts)
+
+
+def test_a_place_is_known_by_each_of_its_names() -> None:
+    """What an analyst typed in one language is called by its name in the other."""
+    first = channels()[0]
+    assert called(first.name_ja) is called(first.name_en) is called(first.id) is first
+    assert called("the hosting company") is None

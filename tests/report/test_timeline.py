@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+from msgspec import structs
 from tests.reported import AT, HOST, URL, bare, case, pocketcard, seen, with_facts
 
-from gyotaku.model.case import Label, Verdict
+from gyotaku.model.case import Decisions, Label, Reported, Verdict
 from gyotaku.model.evidence import Observation, Source
 from gyotaku.model.facts import Certificate, Listing, PageView, Registration, Sighting
+from gyotaku.model.report import Figure
 from gyotaku.phrases import catalogue
 from gyotaku.report.page import Page
 from gyotaku.report.timeline import events, picture
@@ -99,3 +101,38 @@ def test_the_campaign_has_its_ends_in_it() -> None:
     (figure,) = picture(page, found)
     assert "2026-03-20 同じキャンペーンのメール" in str(getattr(figure, "alt", ""))
     assert picture(page, found[:1]) == []
+
+
+def test_reports_are_the_last_events_and_cite_nothing() -> None:
+    """In both languages by the places' own names, in picture and words; of a bare day it stands behind that day's mail."""
+    day = AT.date()
+    told = (
+        Reported(to="フィッシング対策協議会", on=day),
+        Reported(to="abuse@hoster.example", on=day, at=AT - timedelta(minutes=1)),
+    )
+    one = structs.replace(pocketcard(), decisions=Decisions(reported=told))
+    for language, words, aside in (
+        ("ja", ["「abuse[@]hoster[.]example」へ報告", "メールを受信", "「フィッシング対策協議会」へ報告"], "担当者の記録"),
+        (
+            "en",
+            [
+                "reported to abuse[@]hoster[.]example",
+                "mail received",
+                "reported to Council of Anti-Phishing Japan (フィッシング対策協議会)",
+            ],
+            "own record",
+        ),
+    ):
+        page = Page(one, catalogue(language), published=True)
+        found = events(page)
+        assert [event.what for event in found][2:] == words
+        assert [event.when for event in found][2::2] == ["2026-03-15 17:28 JST", "2026-03-15"]
+        (figure,) = picture(page, found)
+        assert isinstance(figure, Figure)
+        assert aside in figure.caption
+        assert "" not in figure.cites
+        assert all(word in figure.alt for word in words)
+        assert "協議会" in figure.svg
+    (plain,) = picture(page, found[:2])
+    assert isinstance(plain, Figure)
+    assert "own record" not in plain.caption

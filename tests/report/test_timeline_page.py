@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
+
+from msgspec import structs
 from tests.reported import bare, pocketcard, texts
 
-from gyotaku.model.report import Figure
+from gyotaku.model.case import Decisions, Reported
+from gyotaku.model.report import Basis, Figure, Table
 from gyotaku.report.timeline_page import build_timeline
 
 
@@ -22,3 +26,12 @@ def test_a_case_without_dates_says_so() -> None:
     report = build_timeline(bare(), "en", published=False)
     assert texts(list(report.sections[0].pieces)) == "Nothing with a date is on record yet."
     assert not report.published
+
+
+def test_a_report_is_a_row_that_rests_on_an_analyst() -> None:
+    """The table has it as the picture does, marked as resting on no evidence."""
+    one = structs.replace(pocketcard(), decisions=Decisions(reported=(Reported(to="police", on=date(2026, 3, 16)),)))
+    pieces = list(build_timeline(one, "en").sections[0].pieces)
+    table = next(piece for piece in pieces if isinstance(piece, Table))
+    assert [cell.text for cell in table.rows[-1]] == ["2026-03-16", "reported to Police (cybercrime desk of your prefecture)"]
+    assert [(cell.cites, cell.basis) for cell in table.rows[-1]] == [((), Basis.NOTE)] * 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from sqlalchemy import Connection, insert, update
@@ -15,11 +15,12 @@ from gyotaku.book.documents import unpack
 from gyotaku.book.filters import TLP
 from gyotaku.book.keyrings import GENUINE, Keyrings, listed
 from gyotaku.book.ports import Placer
+from gyotaku.book.reporting import dated, reported
 from gyotaku.book.schema import decision, specimen
 from gyotaku.book.statements import sql
 from gyotaku.book.summary import summary
 from gyotaku.errors import UsageError
-from gyotaku.model.case import Decided, Label, Override
+from gyotaku.model.case import Decided, Label, Override, Reported
 
 MACHINE_LABEL = "none"
 """As a label: the override ends, the verdict's own label is in force again."""
@@ -30,25 +31,29 @@ class Word(NamedTuple):
     """One word an analyst wants to say."""
 
     kind: str
-    """label | note | tag | untag | tlp."""
+    """label | note | tag | untag | tlp | reported | unreported."""
     value: str
+    on: date | None = None
+    """Of `reported`: the day; None for now."""
 
 
 def decide(database: Database, placer: Placer, sha256: str, words: Sequence[Word], *, author: str, because: str = "") -> None:
     """Write down decisions, all or none. A label needs a reason; every decision needs a name."""
-    checked = [_checked(word.kind, word.value.strip(), because.strip(), author.strip()) for word in words]
+    now = int(time.time())
+    checked = [_checked(word, because.strip(), author.strip(), datetime.fromtimestamp(now, UTC)) for word in words]
     with database.writing() as connection:
         asked = {"hashes": listed(database.kind, [sha256])}
         row = connection.execute(sql("specimens_by_hash", database.kind), asked).one()
         for word, value in zip(words, checked, strict=True):
-            made = {"specimen": row.id, "at": int(time.time()), "author": author.strip()[:200], "kind": word.kind}
+            made = {"specimen": row.id, "at": now, "author": author.strip()[:200], "kind": word.kind}
             connection.execute(insert(decision), {**made, "value": value, "reason": because.strip()[:LONGEST]})
             if word.kind == "label":
                 label = row.judged if value == MACHINE_LABEL else value
                 _relabel(Batch(connection, database.kind, placer), connection, database.kind, sha256, label)
 
 
-def _checked(kind: str, value: str, because: str, author: str) -> str:
+def _checked(word: Word, because: str, author: str, now: datetime) -> str:
+    kind, value = word.kind, word.value.strip()
     if not author:
         raise UsageError("A decision needs a name: --by NAME.")
     if not value:
@@ -61,6 +66,8 @@ def _checked(kind: str, value: str, because: str, author: str) -> str:
             raise UsageError("A label set by hand needs a reason: --because TEXT.")
     if kind == "tlp" and value.upper() not in TLP:
         raise UsageError(f"No TLP is called {value!r}; the known ones are: {', '.join(TLP)}.")
+    if kind == "reported":
+        return dated(value, word.on, now)
     return value.upper() if kind == "tlp" else value[:LONGEST]
 
 
@@ -89,11 +96,23 @@ def decisions(connection: Connection, sha256: str) -> list[Decided]:
     ]
 
 
-def standing(made: list[Decided]) -> tuple[Override | None, tuple[str, ...], str]:
-    """Read what is in force: (label set by hand, tags, TLP or empty)."""
+class Standing(NamedTuple):
+    """What is in force of everything that was decided on a case."""
+
+    override: Override | None
+    """The label set by hand."""
+    tags: tuple[str, ...]
+    tlp: str
+    """Empty when nobody set it."""
+    reported: tuple[Reported, ...]
+
+
+def standing(made: list[Decided]) -> Standing:
+    """Read what is in force."""
     override: Override | None = None
     tlp = ""
     tags: dict[str, None] = {}
+    told: dict[str, Reported] = {}
     for one in made:
         if one.kind == "label":
             label = None if one.value == MACHINE_LABEL else Label(one.value)
@@ -104,4 +123,9 @@ def standing(made: list[Decided]) -> tuple[Override | None, tuple[str, ...], str
             tags.pop(one.value, None)
         elif one.kind == "tlp":
             tlp = one.value
-    return override, tuple(tags), tlp
+        elif one.kind == "reported":
+            place = reported(one)
+            told[place.to] = place
+        elif one.kind == "unreported":
+            told.pop(" ".join(one.value.split()), None)
+    return Standing(override, tuple(tags), tlp, tuple(told.values()))

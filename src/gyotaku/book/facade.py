@@ -26,7 +26,7 @@ from gyotaku.book.summary import JST, summary
 from gyotaku.book.trends import trends
 from gyotaku.book.upkeep.facade import Upkeep
 from gyotaku.errors import UsageError
-from gyotaku.model.case import Case, Decided, Decisions, Edition
+from gyotaku.model.case import Case, Decided, Decisions, Edition, Reported
 from gyotaku.model.trends import Trends
 
 
@@ -54,6 +54,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     similar: list[Told]
     tags: tuple[str, ...]
     tlp: str
+    reported: tuple[Reported, ...]
     publication: str
     """draft | published | corrected | retracted."""
 
@@ -135,7 +136,7 @@ class Book:
             published = editions.editions(connection, sha256)
             history = campaign_lists.happened_to(connection, sha256, line.campaign)
             alike = connection.execute(sql("alike_of"), {"sha256": sha256}).scalar() or "[]"
-        _, tags, tlp = decisions.standing(made)
+        stands = decisions.standing(made)
         return Dossier(
             line=line,
             case=case,
@@ -144,8 +145,9 @@ class Book:
             editions=published,
             history=history,
             similar=msgspec.json.decode(alike, type=list[Told]),
-            tags=tags,
-            tlp=tlp,
+            tags=stands.tags,
+            tlp=stands.tlp,
+            reported=stands.reported,
             publication=published[-1].state if published else "draft",
         )
 
@@ -189,12 +191,12 @@ class Book:
         """Add what analysts decided on a case, and whether its report would now say something else than its newest edition."""
         sha256 = case.specimen.sha256
         with self._database.reading() as connection:
-            override, _, tlp = decisions.standing(decisions.decisions(connection, sha256))
+            stands = decisions.standing(decisions.decisions(connection, sha256))
             published = tuple(editions.editions(connection, sha256))
             texts = editions.last_texts(connection, sha256)
-        if override is None and not tlp and not published:
+        if not (stands.override or stands.tlp or stands.reported or published):
             return case
-        decided = Decisions(override=override, tlp=tlp, editions=published)
+        decided = Decisions(override=stands.override, tlp=stands.tlp, reported=stands.reported, editions=published)
         if texts and self._words is not None:
             decided = msgspec.structs.replace(decided, amended=self._wording(case, decided) != texts)
         return msgspec.structs.replace(case, decisions=decided)
@@ -220,12 +222,14 @@ class Book:
                 yield Relative(case=mask(other), shares=shared(case, other), campaign=same)
 
     def decide(self, name: str, kind: str, value: str, *, author: str, reason: str = "") -> None:
-        """Write down an analyst's word: a label, note, tag, untag or tlp."""
+        """Write down an analyst's word: a label, note, tag, untag, tlp, reported or unreported."""
         self.decide_all(name, [(kind, value)], author=author, because=reason)
 
-    def decide_all(self, name: str, words: Sequence[tuple[str, str]], *, author: str, because: str = "") -> None:
-        """Write down several words (kind, value) of an analyst on one case, all or none."""
-        said = [decisions.Word(*word) for word in words]
+    def decide_all(
+        self, name: str, words: Sequence[tuple[str, str]], *, author: str, because: str = "", on: date | None = None
+    ) -> None:
+        """Write down several words (kind, value) of an analyst on one case, all or none; `on` is the day of what was reported."""
+        said = [decisions.Word(kind, value, on) for kind, value in words]
         decisions.decide(self._database, self._placer, self.find(name), said, author=author, because=because)
 
     def publish(self, name: str, texts: dict[str, str] | None = None, *, author: str, reason: str = "") -> Edition:

@@ -188,7 +188,7 @@ decision = Table(
     Column("reason", Text, nullable=False),
     Index("decision_specimen", "specimen"),
 )
-"""An analyst's word, append-only. `kind`: label | note | tag | untag | tlp | publication."""
+"""An analyst's word, append-only. `kind`: label | note | tag | untag | tlp | reported | unreported | publication."""
 
 edition = Table(
     "edition",

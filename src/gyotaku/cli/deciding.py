@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -41,20 +42,35 @@ def decide(
     tag: Words = (),
     untag: Words = (),
     tlp: Annotated[str, Parameter(help="CLEAR, GREEN, AMBER, AMBER+STRICT or RED (TLP 2.0).")] = "",
+    reported: Annotated[tuple[str, ...], Parameter(negative="", help="Where you reported it; may be repeated.")] = (),
+    on: Annotated[str, Parameter(help="The day (2026-03-16) it was reported, in Japan; now without it.")] = "",
+    unreported: Annotated[tuple[str, ...], Parameter(negative="", help="Where it was not reported after all.")] = (),
     book: Where = None,
 ) -> int:
-    """Write down what you decided on a case: a label above the verdict's, notes, tags, who may see it."""
+    """Write down what you decided on a case: a label above the verdict's, notes, tags, who may see it, where you reported it."""
     words = [("label", label)] if label else []
-    words += [(kind, one) for kind, given in (("note", note), ("tag", tag), ("untag", untag)) for one in given]
+    many = {"note": note, "tag": tag, "untag": untag, "reported": reported, "unreported": unreported}
+    words += [(kind, one) for kind, given in many.items() for one in given]
     words += [("tlp", tlp)] if tlp else []
     if not words:
-        raise UsageError("Nothing to decide: give --label, --note, --tag, --untag or --tlp.")
+        raise UsageError("Nothing to decide: give --label, --note, --tag, --untag, --tlp, --reported or --unreported.")
+    if on and not reported:
+        raise UsageError("--on is the day of a report: give --reported WHERE with it.")
+    day = _day(on)
     with opened(book) as kept:
-        kept.decide_all(id, words, author=by, because=because)
+        kept.decide_all(id, words, author=by, because=because, on=day)
         one = kept.dossier(id)
     said = [f"label {one.line.label}", f"TLP:{one.tlp}" if one.tlp else "", f"tags {', '.join(one.tags)}" if one.tags else ""]
+    said += [f"reported to {told.to} on {told.on}" for told in one.reported]
     Screen().say(f"{one.line.sha256[:12]}: {'; '.join(part for part in said if part)}")
     return 0
+
+
+def _day(on: str) -> date | None:
+    try:
+        return date.fromisoformat(on) if on else None
+    except ValueError as error:
+        raise UsageError(f"{on!r} is no day; write it as 2026-03-16.") from error
 
 
 def publish(

@@ -32,6 +32,7 @@ def print_dossier(one: Dossier, screen: Screen) -> None:
         ("publication", one.publication),
         ("TLP", one.tlp),
         ("tags", ", ".join(one.tags)),
+        ("reported", ", ".join(f"{told.to} on {told.on}" for told in one.reported)),
         ("reasons", ", ".join(f"{reason.rule} {reason.weight:+.1f}" for reason in one.case.verdict.reasons[:8])),
     ]
     screen.table(("", ""), [(name, value) for name, value in facts if value])

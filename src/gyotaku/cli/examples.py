@@ -70,6 +70,8 @@ _COMMANDS = {
     gyotaku decide 27309a3a0149 --label none --by 山田 --because "誤り"
     gyotaku decide 27309a3a0149 --tag 速報 --tlp GREEN --by 山田
     gyotaku decide 27309a3a0149 --note "同じ文面が3件" --by 山田
+    gyotaku decide 27309a3a0149 --reported フィッシング対策協議会 \\
+        --on 2026-03-16 --by 山田
 """,
     "publish": """
     gyotaku publish 27309a3a0149 --by 山田 --out site

@@ -38,7 +38,7 @@ def timeline(
         bool, Parameter(name="--for-publication", negative="--internal", help="Mask and defang (default), or keep all.")
     ] = True,
 ) -> int:
-    """Show the course of the attack a case belongs to: registered, certificate, mails, page, listed; and the cases like it."""
+    """Show the course of the attack a case belongs to, from registration to report; and the cases like it."""
     with opened(book) as kept:
         case = kept.recall(kept.case(id))
     page = Desk().export("html" if html else "md", case, lang, published=for_publication, page="timeline")

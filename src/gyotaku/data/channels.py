@@ -38,3 +38,8 @@ class Channels(Noun, frozen=True, kw_only=True):
 def channels() -> tuple[Channel, ...]:
     """Load the list."""
     return msgspec.toml.decode((files(__package__) / "channels.toml").read_bytes(), type=Channels).channel
+
+
+def called(name: str) -> Channel | None:
+    """Return the place that has this name in either language, or this id."""
+    return next((one for one in channels() if name in {one.id, one.name_ja, one.name_en}), None)

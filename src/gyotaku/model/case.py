@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from gyotaku.model.evidence import Evidence
@@ -72,7 +72,7 @@ class Decided(Noun, frozen=True, kw_only=True):
     at: datetime
     author: str
     kind: str
-    """label | note | tag | untag | tlp."""
+    """label | note | tag | untag | tlp | reported | unreported."""
     value: str
     because: str = ""
 
@@ -84,6 +84,16 @@ class Override(Noun, frozen=True, kw_only=True):
     at: datetime
     author: str
     because: str
+
+
+class Reported(Noun, frozen=True, kw_only=True):
+    """One place an analyst reported the mail to. Who did stays in the book."""
+
+    to: str
+    on: date
+    """Day of the report, in Japan."""
+    at: datetime | None = None
+    """The moment, where it is known; it lies on that day."""
 
 
 class Edition(Noun, frozen=True, kw_only=True, gc=True):
@@ -110,6 +120,8 @@ class Decisions(Noun, frozen=True, kw_only=True):
     tlp: str = ""
     """Traffic Light Protocol 2.0: CLEAR | GREEN | AMBER | AMBER+STRICT | RED; empty when nobody set it."""
     editions: tuple[Edition, ...] = ()
+    reported: tuple[Reported, ...] = ()
+    """The places the mail was reported to, in the order they were first told; of each the last word."""
     amended: bool = False
     """The report says something else today than its newest edition did."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from gyotaku.data.channels import called
 from gyotaku.data.domains import registered
 from gyotaku.model.evidence import Observation
 from gyotaku.model.facts import (
@@ -193,3 +194,9 @@ def findings(page: Page, rules: Iterable[str]) -> list[Finding]:
     """Return the findings of these rules, in that order."""
     by_rule = {finding.rule: finding for finding in page.case.findings}
     return [by_rule[rule] for rule in rules if rule in by_rule]
+
+
+def place(page: Page, name: str) -> str:
+    """Call a place a mail was reported to as the language does; one that is not in the list of channels keeps its own name."""
+    known = called(name)
+    return name if known is None else Ours(known.name_ja if page.language == "ja" else known.name_en)

@@ -1,4 +1,4 @@
-"""The attack in time: domains registered, certificate issued, mails received, page seen, changed and gone, listed."""
+"""The attack in time: domains registered, certificate issued, mails received, page seen, changed and gone, listed, reported."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ class Event(Noun, frozen=True, kw_only=True):
     at: datetime
     when: str
     what: str
-    cite: str
+    cite: str = ""
+    """Empty for what an analyst told: it rests on no evidence of the case."""
 
 
 def events(page: Page) -> list[Event]:
@@ -39,9 +40,9 @@ def picture(page: Page, found: list[Event]) -> list[Piece]:
     return [
         Figure(
             alt=page.words("drawing.timeline-alt", events=page.joined(Ours(f"{event.when} {event.what}") for event in found)),
-            caption=page.words("drawing.timeline-caption"),
+            caption=page.words("drawing.timeline-caption") + _told(page, found),
             svg=draw_timeline(tuple((event.when, event.what) for event in found), page.words("drawing.days")),
-            cites=page.ids(event.cite for event in found),
+            cites=page.ids(event.cite for event in found if event.cite),
         )
     ]
 
@@ -69,6 +70,18 @@ def _events(page: Page) -> Iterator[Event]:
             listed.add(listing.list)
             what = page.words("timeline.listed", list=page.source(listing.list))
             yield Event(at=seen.at, when=page.moment(seen.at), what=what, cite=seen.id)
+    yield from _reported(page)
+
+
+def _told(page: Page, found: list[Event]) -> str:
+    return page.words("drawing.timeline-told") if any(not event.cite for event in found) else ""
+
+
+def _reported(page: Page) -> Iterator[Event]:
+    """Yield each report; of one whose hour is unknown the day ends before it, for the mail of that day came first."""
+    for told in page.case.decisions.reported if page.case.decisions else ():
+        at, when = (told.at, page.moment(told.at)) if told.at else (datetime.combine(told.on, time.max, JST), page.day(told.on))
+        yield Event(at=at, when=when, what=page.words("timeline.reported", to=reading.place(page, told.to)))
 
 
 def _campaign(page: Page) -> Iterator[Event]:

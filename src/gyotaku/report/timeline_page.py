@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gyotaku.model.case import Case
-from gyotaku.model.report import Paragraph, Piece, Report, Section, Table
+from gyotaku.model.report import Basis, Cell, Paragraph, Piece, Report, Section, Table
 from gyotaku.phrases import catalogue
 from gyotaku.report import reading
 from gyotaku.report.masking import mask
@@ -41,5 +41,9 @@ def _table(page: Page, found: list[Event]) -> list[Piece]:
     if not found:
         return []
     head = (page.words("timeline.when"), page.words("timeline.what"))
-    rows = tuple((page.cell(Ours(event.when), event.cite), page.cell(Ours(event.what), event.cite)) for event in found)
+    rows = tuple(tuple(_cell(page, text, event.cite) for text in (event.when, event.what)) for event in found)
     return [Table(caption=page.words("timeline.table"), head=head, rows=rows)]
+
+
+def _cell(page: Page, text: str, cite: str) -> Cell:
+    return page.cell(Ours(text), cite) if cite else page.cell(Ours(text), basis=Basis.NOTE)

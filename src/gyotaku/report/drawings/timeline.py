@@ -6,6 +6,8 @@ from gyotaku.report.drawings import svg
 
 _X = 26.0
 _STEP = 62.0
+_LINE = 20.0
+"""What a second line of words takes."""
 
 
 def draw_timeline(events: tuple[tuple[str, str], ...], words: str) -> str:
@@ -13,10 +15,12 @@ def draw_timeline(events: tuple[tuple[str, str], ...], words: str) -> str:
     parts: list[str] = [svg.text(_X - 6, 18, words, 12, kind="faint")]
     y = 46.0
     for number, (when, what) in enumerate(events):
+        wrapped = svg.wrap(what, (svg.WIDTH - _X - 40) / 13, 2)
+        step = _STEP + _LINE * (len(wrapped) - 1)
         parts.append(svg.dot(_X, y, kind="sure"))
         parts.append(svg.text(_X + 20, y + 5, when, 14, bold=True))
-        parts.append(svg.lines(_X + 20, y + 24, svg.wrap(what, (svg.WIDTH - _X - 40) / 13, 1), 13))
+        parts.append(svg.lines(_X + 20, y + 24, wrapped, 13))
         if number < len(events) - 1:
-            parts.append(svg.line(_X, y + 9, _X, y + _STEP - 9, wide=2))
-        y += _STEP
+            parts.append(svg.line(_X, y + 9, _X, y + step - 9, wide=2))
+        y += step
     return svg.drawing(y - _STEP + 40, parts)

@@ -28,6 +28,14 @@ def channels(page: Page) -> list[Piece]:
         rows.append(tuple(Cell(text=Ours(text), basis=Basis.NOTE) for text in (who, how, what)))
     sentences = (page.note("channels.source"), page.note("channels.attach"))
     return [
+        *_reported(page),
         Table(caption=page.words("channels.table"), head=head, rows=tuple(rows)),
         Paragraph(sentences=sentences, tone="quiet"),
     ]
+
+
+def _reported(page: Page) -> list[Piece]:
+    """Write where an analyst has reported the mail already."""
+    told = page.case.decisions.reported if page.case.decisions else ()
+    sentences = tuple(page.note("channels.reported", to=reading.place(page, one.to), day=page.day(one.on)) for one in told)
+    return [Paragraph(sentences=sentences)] if sentences else []
