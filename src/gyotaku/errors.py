@@ -79,6 +79,18 @@ class BookError(GyotakuError):
         self.why = why
 
 
+class StoreError(GyotakuError):
+    """{store}: the store of the book's files cannot be reached, or refuses: {why}. Nothing is known of what it keeps."""
+
+    exit_code = 6
+    http_status = 503
+
+    def __init__(self, store: str, why: str) -> None:
+        super().__init__(f"{store}: {why}")
+        self.store = store
+        self.why = why
+
+
 class CaptureError(GyotakuError):
     """No page could be visited: {why}. What to do follows from the code."""
 

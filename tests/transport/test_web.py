@@ -213,3 +213,13 @@ def test_what_is_no_http_is_unparsable() -> None:
     with http(respond) as server, pytest.raises(FailedError) as failed:
         web(dialler(KNOWN, LOOPBACK)).get(f"http://shop.example:{server.port}/")
     assert failed.value.why == "unparsable"
+
+
+def test_what_goes_to_a_store_of_the_user_is_not_written_down_and_no_redirect_is_followed() -> None:
+    """A kept mail names its recipient and is no question: its bytes stay out of the log; the answer comes as it stands."""
+    log = Log()
+    with http(lambda *_: page(301, b"", Location="http://away.example/")) as server:
+        one = web(dialler(KNOWN, LOOPBACK), log=log, private=("victim",))
+        reply = one.send("GET", f"http://shop.example:{server.port}/a", b"To: victim", headers={})
+    assert reply.status == 301
+    assert [line.what for line in log.lines()] == [f"GET http://shop.example:{server.port}/a"]

@@ -6,10 +6,11 @@ import hashlib
 import os
 import re
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
+from typing import Protocol
 
 import zstandard
 
@@ -36,28 +37,78 @@ def synced(folder: Path) -> None:
         os.close(handle)
 
 
+class Blobs(Protocol):
+    """What a book needs of the place that keeps its bytes: a `Folder`, or a `Bucket` (book/s3.py)."""
+
+    name: str
+    """What to call it in an error."""
+    lost: str
+    """Where it puts what is put aside."""
+
+    def put(self, sha256: str, content: bytes, /) -> bool:
+        """Keep bytes under their hash; return whether they are new. Durable when it returns."""
+
+    def get(self, sha256: str, /) -> bytes:
+        """Return the bytes of a hash, verified; missing or altered ones are a `BookError`."""
+
+    def has(self, sha256: str, /) -> bool:
+        """Whether a blob of that hash is there."""
+
+    def put_aside(self, sha256: str, /) -> object:
+        """Move a blob out of the way."""
+
+    def drop(self, sha256: str, /) -> None:
+        """Remove a blob."""
+
+    def every(self) -> Iterator[str]:
+        """Yield the hash of every blob there is."""
+
+    def leftovers(self) -> Sequence[Path]:
+        """List files that were being written."""
+
+    def strangers(self) -> Sequence[Path | str]:
+        """List what lies among the blobs under a name that is no hash."""
+
+
+class Packing:
+    """Compression where it helps. Serves several threads."""
+
+    def __init__(self) -> None:
+        self._pack = zstandard.ZstdCompressor(level=3, write_checksum=False)
+        # A compressor serves one thread at a time; several write at once.
+        self._packing = Lock()
+
+    def shut(self, content: bytes) -> tuple[bytes, str]:
+        """Return bytes as they are kept, and the ending of their name."""
+        with self._packing:
+            packed = self._pack.compress(content)
+        return (packed, PACKED) if len(packed) < len(content) else (content, "")
+
+    def opened(self, packed: bytes) -> bytes:
+        """Unpack bytes; what claims more than a blob may hold is a `ZstdError`, as damage is."""
+        if zstandard.frame_content_size(packed) > LARGEST:
+            message = "the frame claims more than a blob may hold"
+            raise zstandard.ZstdError(message)
+        return zstandard.ZstdDecompressor().decompress(packed, max_output_size=LARGEST)
+
+
 class Folder:
     """Blobs in a folder, 4,096 sub-folders by the first three digits of the hash."""
 
     def __init__(self, root: str) -> None:
         self.root = Path(root)
-        self._pack = zstandard.ZstdCompressor(level=3, write_checksum=False)
-        self._unpack = zstandard.ZstdDecompressor()
-        # A compressor serves one thread at a time; several write at once.
-        self._packing = Lock()
+        self.name = str(self.root)
+        self.lost = str(self.root / LOST)
+        self._packing = Packing()
         self._made: set[Path] = set()
 
     def put(self, sha256: str, content: bytes) -> bool:
         """Keep bytes under their hash (the caller has computed it); return whether they are new. Durable when it returns."""
         if self.has(sha256):
             return False
-        with self._packing:
-            packed = self._pack.compress(content)
+        packed, ending = self._packing.shut(content)
         target = self._place(sha256)
-        if len(packed) < len(content):
-            target = target.with_name(target.name + PACKED)
-        else:
-            packed = content
+        target = target.with_name(target.name + ending)
         try:
             self._write(target, packed)
         except OSError as error:
@@ -69,7 +120,7 @@ class Folder:
         plain = self._place(sha256)
         packed = plain.with_name(plain.name + PACKED)
         try:
-            content = self._opened(packed.read_bytes()) if packed.exists() else plain.read_bytes()
+            content = self._packing.opened(packed.read_bytes()) if packed.exists() else plain.read_bytes()
         except FileNotFoundError as error:
             raise BookError(
                 str(self.root),
@@ -141,13 +192,6 @@ class Folder:
 
     def _place(self, sha256: str) -> Path:
         return self.root / sha256[:3] / sha256
-
-    def _opened(self, packed: bytes) -> bytes:
-        size = zstandard.frame_content_size(packed)
-        if size > LARGEST:
-            message = "the frame claims more than a blob may hold"
-            raise zstandard.ZstdError(message)
-        return self._unpack.decompress(packed, max_output_size=LARGEST)
 
     def _write(self, target: Path, content: bytes) -> None:
         for folder in (target.parent, self.root / WAITING):

@@ -24,6 +24,8 @@ BUSY_SECONDS = 60
 """How long a writer waits for another one."""
 CACHE_KIB = 131_072
 """SQLite's page cache of one connection: keys land at random places, and a small cache would read each page again."""
+OPTIONS = ("endpoint", "region", "allow-network")
+"""What a book's address may say of the bucket in `files=s3://BUCKET/PREFIX`."""
 PLAIN = {
     "disk is full": "the disk is full; free some space, then run the command again: what was confirmed is kept",
     "No space left": "the disk is full; free some space, then run the command again: what was confirmed is kept",
@@ -58,14 +60,26 @@ class Place:
         self.file: Path | None = None
         self.url = _url(chosen)
         self.files = str(self.url.query.get("files", ""))
-        self.url = self.url.difference_update_query(["files"])
+        self.options = {name: str(self.url.query[name]) for name in OPTIONS if name in self.url.query}
+        """What the address says of a bucket."""
+        self.url = self.url.difference_update_query(["files", *OPTIONS])
         if self.url.get_backend_name() == "sqlite":
             self.file = Path(self.url.database or "").expanduser().absolute()
             self.url = self.url.set(database=str(self.file))
-            self.files = self.files or str(self.file.with_suffix(".files"))
-        elif not self.files:
-            self.files = str(home() / f"{self.url.host or 'local'}-{self.url.database}.files")
+            beside = self.file.with_suffix(".files")
+        else:
+            beside = home() / f"{self.url.host or 'local'}-{self.url.database}.files"
+        self.files = self.files or str(beside)
+        if self.outside:
+            self.files = self.files.rstrip("/")
+        self.sign = beside if self.outside else Path(self.files)
+        """Folder of the file that writers lock."""
         self.name = str(self.file) if self.file else self.url.render_as_string(hide_password=True)
+
+    @property
+    def outside(self) -> bool:
+        """Whether the bytes are kept in a bucket instead of a folder."""
+        return self.files.startswith("s3://")
 
     @property
     def engine(self) -> str:
@@ -158,6 +172,9 @@ class Database:
         with self.errors(), closing(self._engine.raw_connection()) as source, closing(sqlite3.connect(target)) as copy:
             try:
                 source.driver_connection.backup(copy)  # type: ignore[union-attr]  # SQLite's own connection has it
+                # The copy's bytes lie beside it, wherever the book's own are.
+                copy.execute("UPDATE setting SET value = '' WHERE name = 'files'")
+                copy.commit()
             except sqlite3.Error as error:
                 why = PLAIN["disk is full"] if "full" in str(error) else str(error)
                 raise BookError(str(target), f"cannot be written: {why}") from error
@@ -178,12 +195,29 @@ class Database:
 
         Writers hold it together. With `alone`, nobody else may: only then is a blob without a row an orphan.
         """
-        folder = Path(self.place.files)
+        if self.place.outside and self.kind == "postgresql":
+            with self._held_by_server(alone=alone) as held:
+                yield held
+            return
+        folder = self.place.sign
         with self.errors():
             folder.mkdir(parents=True, exist_ok=True)
             sign = (folder / "lock").open("ab")
         with sign, holding(sign, alone=alone) as held:
             yield held
+
+    @contextmanager
+    def _held_by_server(self, *, alone: bool) -> Iterator[bool]:
+        """Hold the sign at the server: who shares a bucket may be on another machine, where a lock on a file is not seen."""
+        with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            take, leave = ("pg_try_advisory_lock", "") if alone else ("pg_advisory_lock_shared", "_shared")
+            with self.errors():
+                held = connection.execute(text(f"SELECT {take}(7206, 2)")).scalar()
+            try:
+                yield not alone or bool(held)
+            finally:
+                if not alone or held:
+                    connection.execute(text(f"SELECT pg_advisory_unlock{leave}(7206, 2)"))
 
     def close(self) -> None:
         """Close every connection."""
@@ -203,8 +237,21 @@ class Database:
                     connection.execute(text("INSERT INTO setting (name, value) VALUES ('files', :at)"), {"at": self.place.files})
         with self.reading() as connection:
             stored = connection.execute(text("SELECT value FROM setting WHERE name = 'files'")).scalar()
-        if self.kind == "postgresql" and stored:
+        stored = str(stored or "")
+        if stored.startswith("s3://") or (self.place.outside and stored):
+            self._same_bucket(stored)
+        elif self.kind == "postgresql" and stored:
             self.place.files = stored
+            self.place.sign = Path(stored)
+
+    def _same_bucket(self, stored: str) -> None:
+        """Refuse to look elsewhere than where the bytes are. A book may come from anybody: it never says whom to talk to."""
+        if self.place.files == stored:
+            return
+        if stored.startswith("s3://"):
+            address = "sqlite:///FILE" if self.kind == "sqlite" else "postgresql://HOST/NAME"
+            raise BookError(self.place.name, f"its files are kept at {stored}; give its address as {address}?files={stored}")
+        raise BookError(self.place.name, "its files are kept in a folder; gyotaku book export and import move it to a bucket")
 
     def _refuse_newer(self, version: int) -> None:
         if version > VERSION:

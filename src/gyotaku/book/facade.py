@@ -9,7 +9,7 @@ import msgspec
 
 from gyotaku.book import campaign_lists, decisions, editions, listing
 from gyotaku.book.batch import Entry, Kept
-from gyotaku.book.blobs import Folder
+from gyotaku.book.blobs import Blobs, Folder
 from gyotaku.book.campaign_lists import CampaignLine, Happened
 from gyotaku.book.database import Database, Place
 from gyotaku.book.documents import unpack
@@ -64,8 +64,10 @@ class Book:
 
     def __init__(self, where: str | None, placer: Placer, *, create: bool = False, words: Words | None = None) -> None:
         self.place = Place(where)
+        # Before the database, so that no book is made whose bytes have no place.
+        bucket = _bucket(self.place)
         self._database = Database(self.place, create=create)
-        self._blobs = Folder(self.place.files)
+        self._blobs = bucket or Folder(self.place.files)
         self._placer = placer
         self._words = words
         self._store = Store(self._database, self._blobs, placer)
@@ -259,3 +261,12 @@ class Book:
     def close(self) -> None:
         """Close the database."""
         self._database.close()
+
+
+def _bucket(place: Place) -> Blobs | None:
+    if not place.outside:
+        return None
+    # Only a book whose bytes are in a bucket loads what speaks to one.
+    from gyotaku.book.s3 import Bucket  # noqa: PLC0415 - see above
+
+    return Bucket(place.files, place.options)

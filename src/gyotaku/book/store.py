@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from gyotaku.book.batch import Batch, Entry, Kept, Ready
-from gyotaku.book.blobs import Folder
+from gyotaku.book.blobs import Blobs
 from gyotaku.book.database import Database
 from gyotaku.book.keyrings import listed
 from gyotaku.book.ports import Placer
@@ -24,7 +24,7 @@ AT_ONCE = 8
 class Store:
     """The writing side of one book."""
 
-    def __init__(self, database: Database, blobs: Folder, placer: Placer) -> None:
+    def __init__(self, database: Database, blobs: Blobs, placer: Placer) -> None:
         self.database = database
         self.blobs = blobs
         self.placer = placer

@@ -124,6 +124,13 @@ class Web:
             raise FailedError("refused-redirect", f"{at.host} moves a posted question")
         return reply
 
+    def send(self, method: str, url: str, body: bytes | None, *, headers: Mapping[str, str]) -> Reply:
+        """Send a request to a store that the user named; its answer is as it stands: no redirect is followed.
+
+        What is kept there is the user's own to send, so the body is neither looked through nor written down.
+        """
+        return self._patiently(method, target(url), dict(headers), body)
+
     def _patiently(self, method: str, at: Target, headers: dict[str, str], body: bytes | None) -> Reply:
         """Ask, and ask again after failures of the moment, as long as there is time."""
         wait = FIRST_WAIT
@@ -142,9 +149,10 @@ class Web:
         raise FailedError("timeout", at.host)
 
     def _once(self, method: str, at: Target, headers: dict[str, str], body: bytes | None) -> Reply:
-        self._gate.check(f"{at.url} {' '.join(headers.values())} {(body or b'').decode('utf-8', 'replace')}")
+        asked = (body or b"") if method == "POST" else b""
+        self._gate.check(f"{at.url} {' '.join(headers.values())} {asked.decode('utf-8', 'replace')}")
         self._pace.turn(at.host, self._interval, self._deadline)
-        what = f"{method} {at.url}" + (f" {body[:1000].decode('utf-8', 'replace')}" if body else "")
+        what = f"{method} {at.url}" + (f" {asked[:1000].decode('utf-8', 'replace')}" if asked else "")
         to = f"{at.host}:{at.port}"
         try:
             reply = self._sent(method, at, headers, body)

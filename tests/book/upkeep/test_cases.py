@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from sqlalchemy import text
 from tests.book.mails import analysed, mail
 from tests.book.upkeep.damage import damage, filled, kinds, looked
@@ -85,12 +87,12 @@ def test_missing_and_altered_bytes_are_told_and_can_be_put_right(book: Book) -> 
     """Altered bytes are put aside, so that adding the mail again keeps the right ones; nothing is deleted."""
     names = filled(book)
     for number, name in enumerate(names[:2]):
-        blob = next(path for path in book._blobs.root.glob("[0-9a-f]*/*") if name in path.name)
+        blob = next(path for path in Path(book.place.files).glob("[0-9a-f]*/*") if name in path.name)
         blob.write_bytes(b"other") if number else blob.unlink()
     found = {(one.kind, one.about) for one in looked(book)}
     assert found == {("blob-missing", names[0]), ("blob-damaged", names[1])}
     book.upkeep().check().mend()
-    assert [path.read_bytes() for path in (book._blobs.root / "lost").iterdir()] == [b"other"]
+    assert [path.read_bytes() for path in (Path(book.place.files) / "lost").iterdir()] == [b"other"]
     assert kinds(looked(book)) == {"blob-missing"}
     book.keep([book.entry(*analysed(mail(number))) for number in (1, 2)], again=True)
     assert looked(book) == []

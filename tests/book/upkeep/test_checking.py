@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from tests.book.upkeep.damage import damage, filled, kinds, looked
 
@@ -83,7 +85,7 @@ def test_a_look_changes_nothing(book: Book) -> None:
 def test_while_others_write_only_the_rows_are_looked_at(book: Book) -> None:
     """What is just being added would look like an orphan; a repair says who is in the way."""
     filled(book)
-    (book._blobs.root / "tmp" / "left").write_bytes(b"half")
+    (Path(book.place.files) / "tmp" / "left").write_bytes(b"half")
     with book._database.at_work():
         check = book.upkeep().check()
         assert list(check.look()) == []

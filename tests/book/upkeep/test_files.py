@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 
 from tests.book.upkeep.damage import damage, filled, kinds, looked
 
@@ -16,13 +17,13 @@ def test_orphans_are_put_aside_and_half_files_removed(book: Book) -> None:
     content = b"Subject: never confirmed\r\n" * 50
     name = hashlib.sha256(content).hexdigest()
     book._blobs.put(name, content)
-    (book._blobs.root / "tmp" / "0123").write_bytes(b"half")
-    (book._blobs.root / name[:3] / "readme.txt").write_bytes(b"?")
+    (Path(book.place.files) / "tmp" / "0123").write_bytes(b"half")
+    (Path(book.place.files) / name[:3] / "readme.txt").write_bytes(b"?")
     found = looked(book)
     assert {(one.kind, one.mends) for one in found} == {("blob-orphan", True), ("temp-file", True), ("blob-strange", False)}
     book.upkeep().check().mend()
     assert kinds(looked(book)) == {"blob-strange"}
-    assert (book._blobs.root / "lost" / name).read_bytes() == content
+    assert (Path(book.place.files) / "lost" / name).read_bytes() == content
     assert not book._blobs.has(name)
 
 
@@ -35,7 +36,7 @@ def test_bytes_that_were_pruned_are_removed_not_put_aside(book: Book) -> None:
     assert kinds(looked(book)) == {"blob-pruned"}
     book.upkeep().check().mend()
     assert looked(book) == []
-    assert not (book._blobs.root / "lost").exists()
+    assert not (Path(book.place.files) / "lost").exists()
 
 
 def test_files_that_a_row_names_are_no_orphans(book: Book) -> None:

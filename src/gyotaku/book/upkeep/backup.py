@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from gyotaku.book.blobs import Folder, synced
+from gyotaku.book.blobs import Blobs, Folder, synced
 from gyotaku.book.database import Database, Place
 from gyotaku.book.ports import Placer
 from gyotaku.book.statements import sql
@@ -40,7 +40,7 @@ class Copied(msgspec.Struct, frozen=True, kw_only=True):
     """Hashes of bytes that the book names and could not give: `gyotaku book check` tells more."""
 
 
-def backup(database: Database, blobs: Folder, placer: Placer, folder: Path) -> Copied:
+def backup(database: Database, blobs: Blobs, placer: Placer, folder: Path) -> Copied:
     """Copy the book into a new folder and verify the copy. Raises `BookError`; then there is no folder."""
     if folder.exists():
         raise BookError(str(folder), "is there already; choose another name for the backup")
@@ -69,7 +69,7 @@ def backup(database: Database, blobs: Folder, placer: Placer, folder: Path) -> C
     return Copied(path=str(folder / NAME), form="book", cases=cases, blobs=copied, missing=tuple(missing))
 
 
-def _bytes(target: Path, blobs: Folder) -> tuple[int, list[str]]:
+def _bytes(target: Path, blobs: Blobs) -> tuple[int, list[str]]:
     """Copy the bytes the copy's rows name; return how many, and those that could not be had."""
     place = Place(str(target))
     copy = Database(place, create=False)
@@ -84,7 +84,7 @@ def _bytes(target: Path, blobs: Folder) -> tuple[int, list[str]]:
                     try:
                         copied += files.put(name, blobs.get(name))
                     except BookError as error:
-                        if error.book != str(blobs.root):
+                        if error.book != blobs.name:
                             raise
                         missing.append(name)
     finally:

@@ -126,9 +126,7 @@ def _bytes(look: Look, page: Page) -> Iterator[Trouble]:
                 look.blobs.get(sha256)
             except BookError as error:
                 why = error.why.rpartition(": ")[2]
-                yield look.found(
-                    "blob-damaged", row.sha256, _aside(look, sha256), what=what, why=why, lost=look.blobs.root / "lost"
-                )
+                yield look.found("blob-damaged", row.sha256, _aside(look, sha256), what=what, why=why, lost=look.blobs.lost)
 
 
 def _aside(look: Look, sha256: str) -> Callable[[], object]:

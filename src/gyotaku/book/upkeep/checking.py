@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, text
 
-from gyotaku.book.blobs import Folder
+from gyotaku.book.blobs import Blobs
 from gyotaku.book.database import Database
 from gyotaku.book.lock import not_alone
 from gyotaku.book.ports import Placer
@@ -23,7 +23,7 @@ from gyotaku.errors import BookError
 class Check:
     """One check; afterwards `cases` says how many cases there are."""
 
-    def __init__(self, database: Database, blobs: Folder, placer: Placer, analyse: Analyse | None = None) -> None:
+    def __init__(self, database: Database, blobs: Blobs, placer: Placer, analyse: Analyse | None = None) -> None:
         self._database = database
         self._blobs = blobs
         self._placer = placer

@@ -12,7 +12,7 @@ import zstandard
 from sqlalchemy import Boolean, Connection, Row, Table
 
 from gyotaku import __version__
-from gyotaku.book.blobs import Folder
+from gyotaku.book.blobs import Blobs
 from gyotaku.book.database import Database
 from gyotaku.book.documents import json_of
 from gyotaku.book.editions import texts_of
@@ -28,7 +28,7 @@ HELD = {"specimen", "texts"}
 COUNTED = {"cases", "first", "last"}
 
 
-def export(database: Database, blobs: Folder, path: Path) -> Manifest:
+def export(database: Database, blobs: Blobs, path: Path) -> Manifest:
     """Write the book as it stands now to a new file, and read it again; others may go on working.
 
     Raises `BookError` when a case cannot be read (`gyotaku book check` tells more); missing bytes are noted in the manifest.
@@ -46,7 +46,7 @@ def export(database: Database, blobs: Folder, path: Path) -> Manifest:
     return manifest
 
 
-def _written(database: Database, blobs: Folder, writer: Writer, made: str) -> Manifest:
+def _written(database: Database, blobs: Blobs, writer: Writer, made: str) -> Manifest:
     # Held so that nobody prunes bytes that are still to be written.
     with database.at_work(), database.still() as connection:
         named: dict[str, None] = {}

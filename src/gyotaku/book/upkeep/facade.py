@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gyotaku.book.blobs import Folder
+from gyotaku.book.blobs import Blobs
 from gyotaku.book.database import Database
 from gyotaku.book.recollection import Words
 from gyotaku.book.store import Store
@@ -21,7 +21,7 @@ from gyotaku.errors import UsageError
 class Upkeep:
     """What there is to do about a book itself."""
 
-    def __init__(self, database: Database, blobs: Folder, store: Store, words: Words | None) -> None:
+    def __init__(self, database: Database, blobs: Blobs, store: Store, words: Words | None) -> None:
         self._database = database
         self._blobs = blobs
         self._store = store

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from gyotaku.book.blobs import LOST, Folder
+from gyotaku.book.blobs import Blobs
 from gyotaku.book.keyrings import listed
 from gyotaku.book.statements import sql
 from gyotaku.book.upkeep.trouble import Look, Trouble
@@ -18,15 +18,14 @@ def check_files(look: Look) -> Iterator[Trouble]:
     """Check every file; only while nobody else writes, or what is just being added would look like an orphan."""
     for path in look.blobs.leftovers():
         yield look.found("temp-file", str(path), _removed(path))
-    for path in look.blobs.strangers():
-        yield look.found("blob-strange", str(path))
+    for stranger in look.blobs.strangers():
+        yield look.found("blob-strange", str(stranger))
     pending = set(look.connection.execute(sql("drops_pending")).scalars())
-    lost = look.blobs.root / LOST
     for sha256 in orphans(look):
         if sha256 in pending:
             yield look.found("blob-pruned", sha256, _dropped(look.blobs, sha256))
         else:
-            yield look.found("blob-orphan", sha256, _aside(look.blobs, sha256), lost=lost)
+            yield look.found("blob-orphan", sha256, _aside(look.blobs, sha256), lost=look.blobs.lost)
     if look.mend:
         for sha256 in sorted(pending):
             look.connection.execute(sql("drop_done"), {"sha256": sha256})
@@ -45,9 +44,9 @@ def _removed(path: Path) -> Callable[[], object]:
     return lambda: path.unlink(missing_ok=True)
 
 
-def _dropped(blobs: Folder, sha256: str) -> Callable[[], object]:
+def _dropped(blobs: Blobs, sha256: str) -> Callable[[], object]:
     return lambda: blobs.drop(sha256)
 
 
-def _aside(blobs: Folder, sha256: str) -> Callable[[], object]:
+def _aside(blobs: Blobs, sha256: str) -> Callable[[], object]:
     return lambda: blobs.put_aside(sha256)

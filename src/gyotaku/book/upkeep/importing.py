@@ -21,7 +21,7 @@ import zstandard
 from sqlalchemy import Connection, Row, Table, insert, update
 
 from gyotaku.book.batch import Batch, columns_of, seconds_of
-from gyotaku.book.blobs import Folder
+from gyotaku.book.blobs import Blobs
 from gyotaku.book.database import Database
 from gyotaku.book.decisions import MACHINE_LABEL
 from gyotaku.book.documents import json_of, pack
@@ -60,7 +60,7 @@ class Imported(msgspec.Struct, kw_only=True):
     """Bytes the export itself could not give."""
 
 
-def take(database: Database, blobs: Folder, placer: Placer, path: Path) -> Imported:
+def take(database: Database, blobs: Blobs, placer: Placer, path: Path) -> Imported:
     """Take an export in, batch by batch; each is durable."""
     archive = Archive(path)
     done = Imported(missing=len(archive.manifest.missing))
@@ -80,7 +80,7 @@ def take(database: Database, blobs: Folder, placer: Placer, path: Path) -> Impor
     return done
 
 
-def _bytes(archive: Archive, blobs: Folder, one: Exported) -> None:
+def _bytes(archive: Archive, blobs: Blobs, one: Exported) -> None:
     named = [*([one.sha256] if one.raw else []), *one.files.values()]
     if not all(HASH.fullmatch(sha256) for sha256 in (one.sha256, *named)):
         raise BookError(str(archive.path), "a case is not named by a hash")

@@ -16,7 +16,7 @@ import msgspec
 from sqlalchemy import Connection, Row, text
 
 from gyotaku.book.batch import Batch
-from gyotaku.book.blobs import Folder
+from gyotaku.book.blobs import Blobs
 from gyotaku.book.database import Database
 from gyotaku.book.documents import unpack
 from gyotaku.book.filters import parse
@@ -73,7 +73,7 @@ class Pruned(msgspec.Struct, kw_only=True):
 class Pruning:
     """Pruning of one book."""
 
-    def __init__(self, database: Database, blobs: Folder, placer: Placer) -> None:
+    def __init__(self, database: Database, blobs: Blobs, placer: Placer) -> None:
         self._database = database
         self._blobs = blobs
         self._placer = placer

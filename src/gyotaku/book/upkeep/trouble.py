@@ -7,7 +7,7 @@ from collections.abc import Callable
 import msgspec
 from sqlalchemy import Connection
 
-from gyotaku.book.blobs import Folder
+from gyotaku.book.blobs import Blobs
 from gyotaku.book.ports import Placer
 from gyotaku.model.case import Case
 from gyotaku.model.noun import Noun
@@ -36,7 +36,7 @@ KINDS: dict[str, Kind] = {
     "temp-file": Kind(says="a file that was being written when a program stopped", repair="removes it; it was never confirmed"),
     "blob-orphan": Kind(
         says="bytes that no case names: the program stopped before it confirmed them",
-        repair="moves them to {lost}; gyotaku add {lost} takes mails in again",
+        repair="moves them to {lost}; gyotaku add takes mails in again from there, or from a copy of it",
     ),
     "blob-pruned": Kind(says="bytes that were pruned, but not yet removed when the program stopped", repair="removes them"),
     "blob-strange": Kind(says="a file among the bytes that is not named by a hash", repair="nothing: move it away", mends=False),
@@ -97,7 +97,7 @@ class Look:
     """One look at a book, inside one transaction; with `mend`, what can be mended is."""
 
     def __init__(
-        self, connection: Connection, engine: str, *, blobs: Folder, placer: Placer, analyse: Analyse | None, mend: bool
+        self, connection: Connection, engine: str, *, blobs: Blobs, placer: Placer, analyse: Analyse | None, mend: bool
     ) -> None:
         self.connection = connection
         self.engine = engine
