@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gyotaku.enrich.dns import dns
 from gyotaku.enrich.subjects import addresses, domains, hosts, urls
 from gyotaku.model.evidence import Evidence, Observation
 from gyotaku.model.facts import Address, Boundary, DnsAnswer, Link
@@ -56,3 +57,11 @@ def test_buttons_come_first() -> None:
 def test_addresses_are_the_source_and_the_sites() -> None:
     """Only address records name addresses."""
     assert list(addresses(EVIDENCE)) == ["ip:192.0.2.7", "ip:198.51.100.4"]
+
+
+def test_a_host_that_is_an_address_is_asked_about_as_one() -> None:
+    """It has no name to ask the DNS or a log of certificates for, but it has an owner."""
+    link = Link(target="http://203.0.113.9/a", url="http://203.0.113.9/a", scheme="http", host="203.0.113.9")
+    evidence = Evidence().plus((Observation(id="", fact=link),))
+    assert list(hosts(evidence)) == []
+    assert list(addresses(evidence)) == list(dns(evidence)) == ["ip:203.0.113.9"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gyotaku.model.evidence import Evidence, Observation
-from gyotaku.model.facts import Boundary, DnsAnswer, Fact, Network
+from gyotaku.model.facts import Boundary, DnsAnswer, Fact, Link, Network
 from gyotaku.rules.landings import neighbours, networks_of, reverse_name, role_of, site_addresses, source_address
 
 
@@ -43,6 +43,14 @@ def test_what_is_known_of_addresses() -> None:
     assert role is not None
     assert role[0].role == "cloud"
     assert role_of(found, "192.0.2.9") is None
+
+
+def test_a_host_that_is_an_address_is_its_own() -> None:
+    """A link to a bare address leads where it says, whatever the DNS was asked."""
+    found = evidence(
+        Link(target="http://192.0.2.7/", host="192.0.2.7"), DnsAnswer(name="a.example", rrtype="A", values=("192.0.2.1",))
+    )
+    assert [ip for ip, _ in site_addresses(found, "192.0.2.7")] == ["192.0.2.7"]
 
 
 def test_reverse_names_of_both_families() -> None:

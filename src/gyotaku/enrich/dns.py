@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ipaddress import ip_address
 
 from gyotaku.enrich.family import provider, way
-from gyotaku.enrich.subjects import hosts, senders, source
+from gyotaku.enrich.subjects import hosts, senders, source, written_addresses
 from gyotaku.model.evidence import Evidence
 from gyotaku.model.facts import DnsAnswer
 from gyotaku.transport import Answer, FailedError, Ports
@@ -16,10 +16,11 @@ TYPES = ("A", "AAAA", "CNAME", "MX", "NS", "TXT", "CAA", "SOA")
 
 @provider(name="dns", gives=(DnsAnswer,), discloses="the host names and the source address, to the resolver")
 def dns(evidence: Evidence) -> Iterator[str]:
-    """Yield the hosts of the links, the domains of the sender, and the source address for its reverse name."""
+    """Yield the hosts of the links, the domains of the sender, and addresses (the source, links' hosts) for their reverse names."""
     yield from hosts(evidence)
     yield from senders(evidence)
     yield from source(evidence)
+    yield from written_addresses(evidence)
 
 
 @way(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gyotaku.data.domains import ip_host
 from gyotaku.model.evidence import Evidence
 from gyotaku.model.facts import Address, Boundary, DnsAnswer, Link
 
@@ -43,14 +44,23 @@ def source(evidence: Evidence) -> Iterator[str]:
 
 
 def hosts(evidence: Evidence) -> Iterator[str]:
-    """Yield the hosts of the links."""
+    """Yield the names of the links' hosts; one that is an address has none."""
     for link in target_links(evidence):
-        yield f"domain:{link.goes_to}"
+        if not ip_host(link.goes_to):
+            yield f"domain:{link.goes_to}"
+
+
+def written_addresses(evidence: Evidence) -> Iterator[str]:
+    """Yield the hosts of links that are addresses themselves."""
+    for link in target_links(evidence):
+        if ip_host(link.goes_to):
+            yield f"ip:{link.goes_to}"
 
 
 def addresses(evidence: Evidence) -> Iterator[str]:
-    """Yield the source address of the mail, then the addresses DNS gave for the links' hosts."""
+    """Yield the source address of the mail, then those of the links' hosts: as written in the link, or as DNS gave them."""
     yield from source(evidence)
+    yield from written_addresses(evidence)
     for answer, _ in evidence.of(DnsAnswer):
         if answer.rrtype in {"A", "AAAA"}:
             yield from (f"ip:{value}" for value in answer.values)

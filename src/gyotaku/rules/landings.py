@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from ipaddress import IPv4Address, ip_address
 
+from gyotaku.data.domains import ip_host
 from gyotaku.model.evidence import Evidence, Observation
-from gyotaku.model.facts import Boundary, DnsAnswer, Network
+from gyotaku.model.facts import Boundary, DnsAnswer, Link, Network
 from gyotaku.rules.reading import Pair
 
 RELAYING = frozenset({"cdn"})
@@ -14,7 +15,10 @@ RELAYING = frozenset({"cdn"})
 
 
 def site_addresses(evidence: Evidence, host: str) -> Iterator[tuple[str, Observation]]:
-    """Yield every address the DNS gave for a host."""
+    """Yield every address of a host: the one a link has in place of a name, else those the DNS gave."""
+    if ip_host(host):
+        yield from ((host, seen) for link, seen in evidence.of(Link) if link.goes_to == host)
+        return
     for answer, seen in evidence.of(DnsAnswer):
         if answer.name == host and answer.rrtype in {"A", "AAAA"}:
             yield from ((value, seen) for value in answer.values)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import msgspec
 from tests.reported import AT, HOST, bare, page, pocketcard, seen, texts, with_facts
 
-from gyotaku.model.facts import Certificate, Link
+from gyotaku.model.facts import Certificate, Link, Network
 from gyotaku.model.report import Figure, Table
 from gyotaku.report.sections.landing import landing
 
@@ -70,3 +70,13 @@ def test_a_certificate_is_told_with_its_issuer() -> None:
     """Issuer and first day of validity."""
     fact = seen(Certificate(host=HOST, issuer="CA X", not_before=AT - timedelta(days=1)), source="ct")
     assert "CA X 発行、2026-03-14 17:29 JST から有効" in texts(landing(page(with_facts(pocketcard(), fact))))
+
+
+def test_a_link_to_a_bare_address_tells_whose_it_is() -> None:
+    """The address stands in the mail: it is not asked for, has an owner, and was never registered as a name."""
+    ip = "203.0.113.9"
+    facts = (seen(link(ip, registrable="")), seen(Network(ip=ip, organisation="Example Hosting", country="NL")))
+    said = texts(landing(page(with_facts(pocketcard(), *facts, without=(Link,)))))
+    assert "サイトのIPアドレス | 203[.]0[.]113[.]9" in said
+    assert "Example Hosting" in said
+    assert "行き先ドメインの登録日" not in said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gyotaku.data.domains import registered
+from gyotaku.data.domains import ip_host, registered
 from gyotaku.model.evidence import Observation
 from gyotaku.model.facts import Certificate, DnsAnswer, Link, Listing, LookAlike
 from gyotaku.model.report import Basis, Bullets, Cell, Paragraph, Piece, Sentence, Table
@@ -75,14 +75,24 @@ def _rows(page: Page, link: Link, seen: Observation) -> Iterator[Row]:
     traits = [page.word("link-trait", trait) for trait in link.traits if page.texts.find("link-trait", trait)]
     if traits:
         yield page.label("landing.traits"), page.cell(page.joined(traits), seen)
-    yield from _site(page, link.goes_to)
-    yield from registration_rows(page, "landing.registered", link.final_registrable or link.registrable, link.goes_to)
+    if ip_host(link.goes_to):
+        # A host that is an address has no name that was registered, and none to ask the DNS for.
+        yield from _address(page, link.goes_to, seen)
+    else:
+        yield from _site(page, link.goes_to)
+        yield from registration_rows(page, "landing.registered", link.final_registrable or link.registrable, link.goes_to)
     yield from _certificates(page, link.goes_to)
     yield from _listings(page, link)
 
 
 def _none(page: Page, key: str, seen: Observation) -> Cell:
     return Cell(text=page.words(key), cites=(seen.id,), basis=Basis.MAIL, missing=True)
+
+
+def _address(page: Page, ip: str, seen: Observation) -> Iterator[Row]:
+    yield page.label("landing.ip"), page.cell(ip, seen, code=True)
+    yield from network_rows(page, ip)
+    yield from disagreements(page, ip)
 
 
 def _site(page: Page, host: str) -> Iterator[Row]:
@@ -177,11 +187,9 @@ def _age(page: Page, link: Link, seen: Observation) -> Iterator[Sentence]:
 
 
 def _cdn(page: Page, host: str) -> Iterator[Sentence]:
-    for fact, _ in page.evidence.of(DnsAnswer):
-        if fact.name != host:
-            continue
-        for ip in fact.values[:2]:
-            for network, seen in reading.networks(page, ip):
-                if network.cdn:
-                    yield page.say("landing.cdn", seen, organisation=network.organisation)
-                    return
+    given = [ip for fact, _ in page.evidence.of(DnsAnswer) if fact.name == host for ip in fact.values[:2]]
+    for ip in [host] if ip_host(host) else given:
+        for network, seen in reading.networks(page, ip):
+            if network.cdn:
+                yield page.say("landing.cdn", seen, organisation=network.organisation)
+                return
