@@ -15,7 +15,7 @@ from gyotaku.book.documents import pack, unpack
 from gyotaku.book.facets import facets
 from gyotaku.book.keyrings import GENUINE, Keyrings, day, listed, numbered, packed, unpacked
 from gyotaku.book.placing import Campaigns, told
-from gyotaku.book.ports import Member, Mine, Placer
+from gyotaku.book.ports import Key, Member, Mine, Placer
 from gyotaku.book.schema import case as case_table
 from gyotaku.book.schema import document, kept_file, keyring, specimen
 from gyotaku.book.statements import sql
@@ -162,15 +162,7 @@ class Batch:
 
     def _first(self, one: Ready, number: int) -> Kept:
         about, columns = one.case.specimen, one.columns
-        mine = Mine(
-            specimen=number,
-            sha256=about.sha256,
-            keys=tuple(one.keys.values()),
-            brand=columns.brand,
-            subject=columns.subject,
-            label=columns.label,
-            seen=day(seconds_of(columns)),
-        )
+        mine = mine_of(number, about.sha256, one.keys, columns)
         campaign, alike = self._place(mine, one)
         self._rings.append({"specimen": number, "hashes": packed(one.keys), "alike": alike})
         self.count(columns, columns.label, seconds_of(columns) or self._now, 1)
@@ -191,7 +183,7 @@ class Batch:
         row = {**columns_of(columns), "version": version, "label": label, "sorted": moment}
         if one.entry.raw is not None:
             row["raw"] = True
-        self._reword(old, row, searchable(before), one.words)
+        self.reword(old, row, searchable(before), one.words)
         self.count(summary(before), old.label, old.sorted, -1)
         self.count(columns, label, moment, 1)
         campaign = self._rekey(one, old, label)
@@ -227,7 +219,8 @@ class Batch:
         """Take the next numbers of a table. Nobody else takes any while this transaction is open."""
         return list(self._connection.execute(sql(f"next_{table}", self._kind), {"count": count}).scalars())
 
-    def _reword(self, old: Row[Any], row: dict[str, object], before: str, after: str) -> None:
+    def reword(self, old: Row[Any], row: dict[str, object], before: str, after: str) -> None:
+        """Write new columns of a specimen, and its words where they or its day changed (the old ones lie under the old day)."""
         changed = before != after or old.sorted != row["sorted"]
         if changed:
             self._connection.execute(sql("words_drop", self._kind), {"specimen": old.id, "body": before})
@@ -254,16 +247,7 @@ class Batch:
                 self._keyrings.judged(hashes, 1 if label in GENUINE else -1)
             return str(old.campaign)
         self._keyrings.release(old.id, hashes, genuine=old.label in GENUINE)
-        mine = Mine(
-            specimen=old.id,
-            sha256=old.sha256,
-            keys=tuple(one.keys.values()),
-            brand=one.columns.brand,
-            subject=one.columns.subject,
-            label=label,
-            seen=day(seconds_of(one.columns)),
-            campaign=old.campaign,
-        )
+        mine = msgspec.structs.replace(mine_of(old.id, old.sha256, one.keys, one.columns), label=label, campaign=old.campaign)
         if old.fixed:
             self._keyrings.hold(mine, one.keys, self._keyrings.known(one.keys))
             campaign, alike = str(old.campaign), "[]"
@@ -303,6 +287,19 @@ class Batch:
 def seconds_of(columns: Summary) -> int | None:
     """Return when the mail was seen, as it is stored."""
     return int(columns.seen.timestamp()) if columns.seen else None
+
+
+def mine_of(number: int, sha256: str, keys: dict[int, Key], columns: Summary) -> Mine:
+    """Return what placing asks of a case, with the verdict's own label."""
+    return Mine(
+        specimen=number,
+        sha256=sha256,
+        keys=tuple(keys.values()),
+        brand=columns.brand,
+        subject=columns.subject,
+        label=columns.label,
+        seen=day(seconds_of(columns)),
+    )
 
 
 def columns_of(columns: Summary) -> dict[str, object]:

@@ -205,8 +205,8 @@ class Keyrings:
         self.flush()
         asked = sorted(set(hashes))
         found: dict[int, tuple[Key, Known]] = {}
-        for at in range(0, len(asked), 5_000):
-            some = listed(self._kind, asked[at : at + 5_000])
+        for at in range(0, len(asked), MOST_ASKED):
+            some = listed(self._kind, asked[at : at + MOST_ASKED])
             for row in self._connection.execute(sql("traits_named", self._kind), {"hashes": some}):
                 brands = tuple(row.brands.split("\n")) if row.brands else ()
                 key = Key(family=row.family, value=row.value)

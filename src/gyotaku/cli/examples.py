@@ -103,13 +103,21 @@ _COMMANDS = {
     gyotaku trends --html trends.html --lang en
 """,
     "book": """
+    # is every case whole? Exit code 1 when something is not
     gyotaku book check
+    # mend what can be mended; nothing is thrown away
     gyotaku book check --repair
+    # a copy that is itself a book, while mails are being added
     gyotaku book backup /backup/gyotaku-2026-11-24
+    # the portable form, for another engine or another machine
     gyotaku book export team.zip
     gyotaku book import team.zip --book postgresql://db.example/gyotaku
-    gyotaku book rejudge
-    gyotaku book prune --older-than 365
+    # which verdicts would change today, and why; then keep them
+    gyotaku book rejudge label:suspicious
+    gyotaku book rejudge label:suspicious --keep
+    # what would go: mails and captures, not the cases
+    gyotaku book prune --older-than 730
+    gyotaku book prune --older-than 365 label:unwanted --whole --yes
 """,
     "capture": """
     gyotaku capture https://login.shop.example/ --out bundle

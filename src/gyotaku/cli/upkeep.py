@@ -14,27 +14,12 @@ from gyotaku.cli.screen import Screen
 if TYPE_CHECKING:
     from gyotaku.book.upkeep.pruning import Goes
 
-EXAMPLES = """
-Examples:
-
-    gyotaku book check                               # is every case whole? exit code 1 when something is not
-    gyotaku book check --repair                      # mend what can be mended; nothing is thrown away
-    gyotaku book backup /backup/2026-06-01           # a copy that is itself a book, while mails are being added
-    gyotaku book export book.zip                     # the portable form, for another engine or another machine
-    gyotaku book import book.zip --book postgresql://db.example/cases
-    gyotaku book rejudge label:suspicious            # which verdicts would change today, and because of which rules
-    gyotaku book rejudge --keep                      # keep them as new versions; the old ones stay
-    gyotaku book prune --older-than 730              # what would go: mails and captures, not the cases
-    gyotaku book prune --older-than 365 label:unwanted --whole --yes
-"""
-
 SHOWN = 4
 """Most rules named for one case; --jsonl names them all."""
 
 upkeep = App(
     name="book",
     help="Look after a case book: check and repair it, back it up, export and import it, judge again, prune.",
-    help_epilogue=EXAMPLES,
     help_format="plaintext",
 )
 

@@ -16,7 +16,7 @@ TYPES = ("A", "AAAA", "CNAME", "MX", "NS", "TXT", "CAA", "SOA")
 
 @provider(name="dns", gives=(DnsAnswer,), discloses="the host names and the source address, to the resolver")
 def dns(evidence: Evidence) -> Iterator[str]:
-    """Yield the hosts of the links, the domains of the sender, and addresses (the source, links' hosts) for their reverse names."""
+    """Yield the hosts of the links, the domains of the sender, and the addresses (source, links) for their reverse names."""
     yield from hosts(evidence)
     yield from senders(evidence)
     yield from source(evidence)

@@ -20,14 +20,14 @@ import msgspec
 import zstandard
 from sqlalchemy import Connection, Row, Table, insert, update
 
-from gyotaku.book.batch import Batch, columns_of, seconds_of
+from gyotaku.book.batch import Batch, columns_of, mine_of, seconds_of
 from gyotaku.book.blobs import Blobs
 from gyotaku.book.database import Database
 from gyotaku.book.decisions import MACHINE_LABEL
 from gyotaku.book.documents import json_of, pack
-from gyotaku.book.keyrings import GENUINE, Keyrings, day, listed, numbered, packed
+from gyotaku.book.keyrings import GENUINE, Keyrings, listed, numbered, packed
 from gyotaku.book.placing import Campaigns
-from gyotaku.book.ports import Mine, Placer
+from gyotaku.book.ports import Placer
 from gyotaku.book.schema import apart, campaign, campaign_event, decision, document, edition, figure, kept_file, keyring, specimen
 from gyotaku.book.schema import case as case_table
 from gyotaku.book.statements import sql
@@ -193,9 +193,8 @@ class Taking:
         number = int(key[0]) if key else 0
         self._versions(number, one.versions, cases)
         self._connection.execute(sql("words_add", self._kind), {"specimen": number, "body": searchable(case)})
-        self._hold(number, case, label)
         alike = msgspec.json.encode(one.similar).decode()
-        hashes = packed(numbered(self._placer.keys(case)))
+        hashes = self._hold(number, case, label)
         self._connection.execute(insert(keyring), {"specimen": number, "hashes": hashes, "alike": alike})
         self._records(number, one.decisions, one.editions)
         self._files(number, one)
@@ -204,19 +203,12 @@ class Taking:
             grown = {"id": place, "more": 1, "first": moment, "last": moment}
             self._connection.execute(sql("campaign_grows"), grown)
 
-    def _hold(self, number: int, case: Case, label: str) -> None:
+    def _hold(self, number: int, case: Case, label: str) -> bytes:
+        """Note that a specimen holds the keys of its case; return their names."""
         keys = numbered(self._placer.keys(case))
-        columns = summary(case)
-        mine = Mine(
-            specimen=number,
-            sha256=case.specimen.sha256,
-            keys=tuple(keys.values()),
-            brand=columns.brand,
-            subject=columns.subject,
-            label=label,
-            seen=day(seconds_of(columns)),
-        )
+        mine = msgspec.structs.replace(mine_of(number, case.specimen.sha256, keys, summary(case)), label=label)
         self._keyrings.hold(mine, keys, self._keyrings.known(keys))
+        return packed(keys)
 
     def _versions(self, number: int, versions: Iterable[Analysed], cases: dict[int, Case]) -> None:
         for one in versions:
@@ -285,15 +277,9 @@ class Taking:
         self._batch.count(summary(before), old.label, old.sorted, -1)
         self._batch.count(columns, label, moment, 1)
         row = {**columns_of(columns), "label": label, "sorted": moment, "version": one.version if newer else old.version}
-        said, says = searchable(before), searchable(after)
-        if reworded := said != says or moment != old.sorted:
-            self._connection.execute(sql("words_drop", self._kind), {"specimen": old.id, "body": said})
-        self._connection.execute(update(specimen).where(specimen.c.id == old.id), row)
-        if reworded:
-            self._connection.execute(sql("words_add", self._kind), {"specimen": old.id, "body": says})
+        self._batch.reword(old, row, searchable(before), searchable(after))
         self._keyrings.release(old.id, self._keyrings.of(old.id), genuine=old.label in GENUINE)
-        self._hold(old.id, after, label)
-        hashes = packed(numbered(self._placer.keys(after)))
+        hashes = self._hold(old.id, after, label)
         self._connection.execute(update(keyring).where(keyring.c.specimen == old.id), {"hashes": hashes})
         if old.campaign:
             Campaigns(self._connection, int(time.time())).recount(old.campaign)
