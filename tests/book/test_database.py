@@ -167,7 +167,7 @@ def test_an_older_book_is_brought_up_to_date_with_everything_in_it(where: str, m
     """A migration of tomorrow runs once, in one transaction, and the cases, keys and decisions of today are there afterwards."""
     old = Book(where, Campaigns(), create=True)
     names = [one.sha256 for one in old.keep([old.entry(*analysed(mail(number))) for number in range(3)])]
-    old.decide(names[0], "label", "unwanted", author="Sato", reason="seen myself")
+    old.decide(names[0], [("label", "unwanted")], author="Sato", because="seen myself")
     before = (old.cases(), old.dossier(names[0]), list(old.campaigns()), old.search("ポケットカード"))
     old.close()
     known = [*migrations(Place(where).engine), f"{VERSION + 1:04d}-tomorrow.{Place(where).engine}.sql"]

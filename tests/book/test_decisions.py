@@ -22,10 +22,10 @@ def name(book: Book) -> str:
 def test_a_label_by_hand_stands_above_the_verdict_and_can_be_lifted(book: Book, name: str) -> None:
     """Lists and trends show the analyst's label; the verdict's own stays beside it; every word stays in the record."""
     judged = book.cases()[0].judged
-    book.decide(name, "label", "likely-genuine", author="Sato", reason="asked the bank")
+    book.decide(name, [("label", "likely-genuine")], author="Sato", because="asked the bank")
     one = book.cases("label:likely-genuine")[0]
     assert (one.label, one.judged) == ("likely-genuine", judged)
-    book.decide(name, "label", "none", author="Sato", reason="they were wrong")
+    book.decide(name, [("label", "none")], author="Sato", because="they were wrong")
     assert book.cases()[0].label == judged
     assert [(made.author, made.value, made.because) for made in book.dossier(name).decisions] == [
         ("Sato", "likely-genuine", "asked the bank"),
@@ -35,7 +35,7 @@ def test_a_label_by_hand_stands_above_the_verdict_and_can_be_lifted(book: Book, 
 
 def test_a_label_by_hand_outlives_a_new_version(book: Book, name: str) -> None:
     """A machine never undoes an analyst's word."""
-    book.decide(name, "label", "unwanted", author="Sato", reason="an advertisement")
+    book.decide(name, [("label", "unwanted")], author="Sato", because="an advertisement")
     case = book.case(name)
     other, _ = analysed(mail(subject="other"))
     changed = type(case)(tool="gyotaku/next", specimen=case.specimen, evidence=other.evidence, verdict=other.verdict)
@@ -45,8 +45,8 @@ def test_a_label_by_hand_outlives_a_new_version(book: Book, name: str) -> None:
 
 def test_the_trends_follow_a_label(book: Book, name: str) -> None:
     """What an analyst calls genuine is no longer counted as phishing."""
-    book.decide(name, "label", "phishing", author="Sato", reason="sure")
-    book.decide(name, "label", "likely-genuine", author="Sato", reason="asked the bank")
+    book.decide(name, [("label", "phishing")], author="Sato", because="sure")
+    book.decide(name, [("label", "likely-genuine")], author="Sato", because="asked the bank")
     with book._database.reading() as connection:
         rows = connection.execute(text("SELECT facet, value, cases FROM tally WHERE cases <> 0")).all()
     assert [tuple(row) for row in rows] == [("label", "likely-genuine", 1)]
@@ -55,7 +55,7 @@ def test_the_trends_follow_a_label(book: Book, name: str) -> None:
 def test_tags_notes_and_tlp_add_up(book: Book, name: str) -> None:
     """A tag can be taken away; the last TLP stands."""
     for kind, value in (("tag", "urgent"), ("tag", "card"), ("untag", "urgent"), ("tlp", "amber"), ("note", "sent to the bank")):
-        book.decide(name, kind, value, author="Sato")
+        book.decide(name, [(kind, value)], author="Sato")
     dossier = book.dossier(name)
     assert (dossier.tags, dossier.tlp) == (("card",), "AMBER")
     assert len(dossier.decisions) == 5
@@ -79,17 +79,17 @@ def test_a_decision_that_lacks_something_says_what(book: Book, name: str, decisi
     """Nothing half-said is written down."""
     kind, value, author, reason = decision
     with pytest.raises(UsageError, match=said):
-        book.decide(name, kind, value, author=author, reason=reason)
+        book.decide(name, [(kind, value)], author=author, because=reason)
     assert book.dossier(name).decisions == []
 
 
 def test_where_it_was_reported_is_kept_and_carried_into_the_case(book: Book, name: str) -> None:
     """Of each place the last word holds, every word stays in the record; a recalled case knows the places and not the name."""
     day = date(2026, 3, 16)
-    book.decide_all(
+    book.decide(
         name, [("reported", "a desk"), ("reported", "フィッシング対策協議会"), ("reported", "gone")], author="Sato", on=day
     )
-    book.decide_all(name, [("reported", "a desk"), ("unreported", " gone")], author="Ito", because="again", on=date(2026, 3, 18))
+    book.decide(name, [("reported", "a desk"), ("unreported", " gone")], author="Ito", because="again", on=date(2026, 3, 18))
     told = (Reported(to="a desk", on=date(2026, 3, 18)), Reported(to="フィッシング対策協議会", on=day))
     assert book.dossier(name).reported == told
     assert [(made.author, made.value) for made in book.dossier(name).decisions][:4:3] == [
@@ -98,7 +98,7 @@ def test_where_it_was_reported_is_kept_and_carried_into_the_case(book: Book, nam
     ]
     carried = book.decided(book.case(name)).decisions
     assert carried == Decisions(reported=told)
-    book.decide(name, "reported", "the police", author="Sato")
+    book.decide(name, [("reported", "the police")], author="Sato")
     (*_, last) = book.dossier(name).reported
     assert last.at is not None
     assert last.at <= datetime.now(UTC)

@@ -20,8 +20,8 @@ def test_a_report_keeps_its_id_through_corrections_and_retraction(book: Book, na
     """First published, then corrected, then retracted, each with who and why, and what changed in the report's own words."""
     assert book.dossier(name).publication == "draft"
     first = book.publish(name, {"ja": "これは詐欺です。\n送信元は203.0.113.1です。"}, author="Sato")
-    second = book.publish(name, {"ja": "これは詐欺です。\n送信元は203.0.113.2です。"}, author="Ito", reason="wrong address")
-    last = book.retract(name, author="Ito", reason="the mail was genuine")
+    second = book.publish(name, {"ja": "これは詐欺です。\n送信元は203.0.113.2です。"}, author="Ito", because="wrong address")
+    last = book.retract(name, author="Ito", because="the mail was genuine")
     assert first.publication == second.publication == last.publication
     assert [(one.version, one.state) for one in book.dossier(name).editions] == [
         (1, "published"),
@@ -38,19 +38,19 @@ def test_a_correction_needs_a_reason_and_a_difference(book: Book, name: str) -> 
     with pytest.raises(UsageError, match="needs a reason"):
         book.publish(name, {"en": "It is not."}, author="Sato")
     with pytest.raises(UsageError, match="Nothing changed"):
-        book.publish(name, {"en": "It is fake."}, author="Sato", reason="again")
+        book.publish(name, {"en": "It is fake."}, author="Sato", because="again")
 
 
 def test_what_was_never_published_cannot_be_retracted(book: Book, name: str) -> None:
     """And a retraction needs a reason, and is made once."""
     with pytest.raises(UsageError, match="never published"):
-        book.retract(name, author="Sato", reason="x")
+        book.retract(name, author="Sato", because="x")
     book.publish(name, {"en": "It is fake."}, author="Sato")
     with pytest.raises(UsageError, match="a name and a reason"):
-        book.retract(name, author="Sato", reason="")
-    book.retract(name, author="Sato", reason="wrong")
+        book.retract(name, author="Sato", because="")
+    book.retract(name, author="Sato", because="wrong")
     with pytest.raises(UsageError, match="already"):
-        book.retract(name, author="Sato", reason="wrong")
+        book.retract(name, author="Sato", because="wrong")
 
 
 def test_a_long_difference_is_cut_and_says_so() -> None:

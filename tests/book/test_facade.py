@@ -30,7 +30,7 @@ def test_a_version_that_is_not_there_is_named(book: Book) -> None:
 def test_a_dossier_holds_everything_known(book: Book) -> None:
     """Case, versions, decisions, editions and standing in one answer."""
     name = book.keep([book.entry(*analysed(mail()))])[0].sha256
-    book.decide(name, "tag", "card", author="Sato")
+    book.decide(name, [("tag", "card")], author="Sato")
     dossier = book.dossier(name)
     assert dossier.line.sha256 == name
     assert dossier.versions[0].why == "added"

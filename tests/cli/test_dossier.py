@@ -17,10 +17,10 @@ def test_everything_known_is_printed(tmp_path: Path, capsys: pytest.CaptureFixtu
     """Label by hand with the verdict's own, decisions with reasons, editions with their changes."""
     book = Desk().book(str(tmp_path / "b.sqlite"), create=True)
     name = book.keep([book.entry(*analysed(mail()))])[0].sha256
-    book.decide(name, "label", "unwanted", author="Sato", reason="an advertisement")
-    book.decide_all(name, [("reported", "the police")], author="Sato", on=date(2026, 3, 16))
+    book.decide(name, [("label", "unwanted")], author="Sato", because="an advertisement")
+    book.decide(name, [("reported", "the police")], author="Sato", on=date(2026, 3, 16))
     book.publish(name, {"en": "It is fake."}, author="Sato")
-    book.publish(name, {"en": "It is an advertisement."}, author="Sato", reason="label")
+    book.publish(name, {"en": "It is an advertisement."}, author="Sato", because="label")
     print_dossier(book.dossier(name), Screen())
     book.close()
     shown = capsys.readouterr().out

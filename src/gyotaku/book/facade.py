@@ -223,18 +223,17 @@ class Book:
                 same = campaign if among == campaign else ""
                 yield Relative(case=mask(other), shares=shared(case, other), campaign=same)
 
-    def decide(self, name: str, kind: str, value: str, *, author: str, reason: str = "") -> None:
-        """Write down an analyst's word: a label, note, tag, untag, tlp, reported or unreported."""
-        self.decide_all(name, [(kind, value)], author=author, because=reason)
-
-    def decide_all(
+    def decide(
         self, name: str, words: Sequence[tuple[str, str]], *, author: str, because: str = "", on: date | None = None
     ) -> None:
-        """Write down several words (kind, value) of an analyst on one case, all or none; `on` is the day of what was reported."""
+        """Write down an analyst's words on one case, all or none: (kind, value) each, as `decisions.Word` names the kinds.
+
+        `on` is the day of what was reported.
+        """
         said = [decisions.Word(kind, value, on) for kind, value in words]
         decisions.decide(self._database, self._placer, self.find(name), said, author=author, because=because)
 
-    def publish(self, name: str, texts: dict[str, str] | None = None, *, author: str, reason: str = "") -> Edition:
+    def publish(self, name: str, texts: dict[str, str] | None = None, *, author: str, because: str = "") -> Edition:
         """Record that a report is published, or published again with a correction; its words are `texts`, else as `recall` tells.
 
         Raises `UsageError` where the TLP set on the case forbids it.
@@ -244,11 +243,11 @@ class Book:
         if decided.tlp not in {"", "CLEAR"}:
             raise UsageError(f"This case is TLP:{decided.tlp}, which is not for everybody: gyotaku decide ID --tlp CLEAR first.")
         texts = self._wording(self.case(sha256), decided) if texts is None else texts
-        return editions.publish(self._database, sha256, texts, author=author, because=reason)
+        return editions.publish(self._database, sha256, texts, author=author, because=because)
 
-    def retract(self, name: str, *, author: str, reason: str) -> Edition:
+    def retract(self, name: str, *, author: str, because: str) -> Edition:
         """Record that a published report no longer stands."""
-        return editions.retract(self._database, self.find(name), author=author, because=reason)
+        return editions.retract(self._database, self.find(name), author=author, because=because)
 
     def steering(self, *, author: str, because: str) -> Steering:
         """Return what an analyst may say about campaigns."""

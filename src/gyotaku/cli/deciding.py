@@ -58,7 +58,7 @@ def decide(
         raise UsageError("--on is the day of a report: give --reported WHERE with it.")
     day = _day(on)
     with opened(book) as kept:
-        kept.decide_all(id, words, author=by, because=because, on=day)
+        kept.decide(id, words, author=by, because=because, on=day)
         one = kept.dossier(id)
     said = [f"label {one.line.label}", f"TLP:{one.tlp}" if one.tlp else "", f"tags {', '.join(one.tags)}" if one.tags else ""]
     said += [f"reported to {told.to} on {told.on}" for told in one.reported]
@@ -92,7 +92,7 @@ def publish(
         for _, name, language in wanted.names(desk):
             # What the gate refuses must not stand in the record as published.
             desk.export(name, case, language)
-        return _written(desk, kept, kept.publish(id, author=by, reason=because), wanted, id)
+        return _written(desk, kept, kept.publish(id, author=by, because=because), wanted, id)
 
 
 def retract(
@@ -110,7 +110,7 @@ def retract(
     wanted = Wanted(languages=lang, formats=format, out=out, published=True)
     wanted.names(Desk())
     with opened(book) as kept:
-        return _written(Desk(), kept, kept.retract(id, author=by, reason=because), wanted, id)
+        return _written(Desk(), kept, kept.retract(id, author=by, because=because), wanted, id)
 
 
 def _written(desk: Desk, kept: Book, edition: Edition, wanted: Wanted, name: str) -> int:

@@ -15,8 +15,8 @@ def test_a_book_that_was_only_used_is_whole(book: Book) -> None:
     """Adding, deciding, publishing and analysing again leave nothing to mend, on both engines."""
     names = filled(book)
     assert looked(book) == []
-    book.decide(names[0], "label", "likely-genuine", author="Sato", reason="known sender")
-    book.decide(names[1], "tag", "card", author="Sato")
+    book.decide(names[0], [("label", "likely-genuine")], author="Sato", because="known sender")
+    book.decide(names[1], [("tag", "card")], author="Sato")
     book.publish(names[1], {"en": "text"}, author="Sato")
     case = book.case(names[2])
     book.keep(

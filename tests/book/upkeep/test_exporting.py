@@ -15,7 +15,7 @@ from gyotaku.errors import BookError
 def test_an_export_holds_every_case_with_its_records_and_bytes(book: Book, tmp_path: Path) -> None:
     """Decisions, editions, files and the mail; nothing of the book's own numbers."""
     names = filled(book)
-    book.decide(names[0], "note", "メモ", author="Sato")
+    book.decide(names[0], [("note", "メモ")], author="Sato")
     book.publish(names[0], {"ja": "報告"}, author="Sato")
     manifest = book.upkeep().export(tmp_path / "e.zip")
     assert manifest.counts == {"cases": 4, "campaigns": 1, "events": 2, "apart": 0, "figures": 0, "blobs": 5}

@@ -35,8 +35,8 @@ def _told(book: Book) -> object:
 
 
 def _decided(book: Book, names: list[str]) -> None:
-    book.decide(names[0], "label", "likely-genuine", author="Sato", reason="known sender")
-    book.decide(names[1], "tag", "card", author="Sato")
+    book.decide(names[0], [("label", "likely-genuine")], author="Sato", because="known sender")
+    book.decide(names[1], [("tag", "card")], author="Sato")
     book.publish(names[1], {"en": "text", "ja": "本文"}, author="Sato")
     case = book.case(names[2])
     again = type(case)(tool="gyotaku/next", specimen=case.specimen, evidence=case.evidence, verdict=case.verdict)
@@ -92,17 +92,17 @@ def test_a_stopped_import_goes_on(where: str, tmp_path: Path, monkeypatch: pytes
 def test_decisions_here_are_never_overwritten(book: Book, tmp_path: Path) -> None:
     """Where both sides decided, the book's own word stands, and the case is counted as differing."""
     names = filled(book)
-    book.decide(names[0], "label", "unwanted", author="Sato", reason="first")
+    book.decide(names[0], [("label", "unwanted")], author="Sato", because="first")
     book.upkeep().export(tmp_path / "1.zip")
     other = Book(str(tmp_path / "other" / "b.sqlite"), Campaigns(), create=True)
     other.upkeep().take(tmp_path / "1.zip")
-    other.decide(names[0], "label", "phishing", author="Suzuki", reason="second")
-    other.decide(names[1], "tag", "card", author="Suzuki")
+    other.decide(names[0], [("label", "phishing")], author="Suzuki", because="second")
+    other.decide(names[1], [("tag", "card")], author="Suzuki")
     other.upkeep().export(tmp_path / "2.zip")
     assert book.upkeep().take(tmp_path / "2.zip") == Imported(cases=4, continued=2, known=2)
     assert {one.sha256: one.label for one in book.cases()}[names[0]] == "phishing"
-    book.decide(names[1], "untag", "card", author="Sato")
-    other.decide(names[1], "note", "keep", author="Suzuki")
+    book.decide(names[1], [("untag", "card")], author="Sato")
+    other.decide(names[1], [("note", "keep")], author="Suzuki")
     other.upkeep().export(tmp_path / "3.zip")
     assert book.upkeep().take(tmp_path / "3.zip") == Imported(cases=4, known=3, differing=1)
     assert book.dossier(names[1]).tags == ()

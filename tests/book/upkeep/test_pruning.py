@@ -55,7 +55,7 @@ def test_what_was_published_decided_or_pinned_stays(book: Book) -> None:
     """Whatever the rule; the plan says how many stay and why."""
     names = _old(book)
     book.publish(names[0], {"en": "text"}, author="Sato")
-    book.decide(names[1], "note", "keep", author="Sato")
+    book.decide(names[1], [("note", "keep")], author="Sato")
     damage(book, "UPDATE specimen SET fixed = TRUE WHERE id = 3")
     for whole in (False, True):
         plan = book.upkeep().prune().plan(99, whole=whole)
@@ -68,7 +68,7 @@ def test_a_decision_after_the_plan_is_heeded(book: Book) -> None:
     names = _old(book)
     pruning = book.upkeep().prune()
     plan = pruning.plan(99)
-    book.decide(names[0], "tag", "card", author="Sato")
+    book.decide(names[0], [("tag", "card")], author="Sato")
     assert pruning.carry_out(plan).stayed == 1
     assert book.raw(names[0])
 

@@ -54,7 +54,7 @@ def test_kept_verdicts_are_new_versions_and_the_old_ones_stay(where: str) -> Non
     """History is kept, an analyst's label stays in force, a second run finds nothing, and the book is whole."""
     book, _ = _judging(where)
     first, second = (one.sha256 for one in list(book.upkeep().rejudge().run())[:2])
-    book.decide(first, "label", "phishing", author="Sato", reason="seen myself")
+    book.decide(first, [("label", "phishing")], author="Sato", because="seen myself")
     old = book.case(first)
     kept = list(book.upkeep().rejudge().run(keep=True))
     assert {one.kept for one in kept} == {2}
