@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+import msgspec
 import pytest
 from sqlalchemy import text
 from tests.book.mails import analysed, mail
 
 from gyotaku.book.batch import Batch
 from gyotaku.book.facade import Book
+from gyotaku.model.evidence import Evidence
+from gyotaku.model.facts import DateClaim
 
 
 def test_a_batch_that_fails_half_way_leaves_nothing(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -51,3 +56,21 @@ def test_late_evidence_moves_a_case_and_the_counts_with_it(book: Book) -> None:
     assert kept[2].sha256 not in campaign.cases
     assert len(campaign.cases) == 2
     assert [one.action for one in book.campaign(campaign.id)[1]][-1] == "left"
+
+
+def test_a_case_that_moves_to_another_day_is_found_on_that_day(book: Book) -> None:
+    """The full text stands in the order of the days: equal words must move with their case."""
+    case, raw = analysed(mail())
+    book.keep([book.entry(case, raw)])
+    (before,) = book.search("本人確認")
+    moved = tuple(
+        msgspec.structs.replace(one, fact=msgspec.structs.replace(one.fact, at=one.fact.at - timedelta(days=40)))
+        if isinstance(one.fact, DateClaim) and one.fact.at is not None
+        else one
+        for one in case.evidence.observations
+    )
+    again = msgspec.structs.replace(case, evidence=Evidence(observations=moved, absences=case.evidence.absences))
+    book.keep([book.entry(again, raw)], again=True)
+    (after,) = book.search("本人確認")
+    assert after.seen != before.seen
+    assert list(book.upkeep().check().look()) == []
