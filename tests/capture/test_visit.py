@@ -11,24 +11,11 @@ from tests.capture import sites
 from tests.capture.browser import LOOPBACK, needs_browser
 
 from gyotaku.capture.taking import capture
-from gyotaku.capture.visit import identity
-from gyotaku.data.profiles import profiles
 from gyotaku.model.capture import Capture, Visit
 
 ECHO = """<meta charset=utf-8><title>t</title><pre id=x></pre><script>document.getElementById('x').textContent =
 JSON.stringify([navigator.userAgent, navigator.languages, navigator.webdriver, navigator.platform, innerWidth > 600]);
 console.log('seen')</script><img src=/dot.png>"""
-
-
-def test_identity() -> None:
-    """Chrome's major version is the real one; only Chrome sends client hints, and the weights of languages are the browser's."""
-    desktop = identity(profiles()["desktop-ja"], "156.0.8078.79")
-    assert "Chrome/156.0.0.0" in desktop["userAgent"]
-    assert desktop["acceptLanguage"] == "ja,en-US,en"
-    assert desktop["userAgentMetadata"]["platform"] == "Windows"
-    phone = identity(profiles()["iphone-ja"], "156.0.8078.79")
-    assert phone["platform"] == "iPhone"
-    assert "userAgentMetadata" not in phone
 
 
 def _echo(asked: sites.Asked) -> sites.Answer:

@@ -14,10 +14,10 @@ from urllib.parse import urljoin, urlsplit
 import httpx2
 
 from gyotaku.capture.guard import Guard
+from gyotaku.capture.guise import about
 from gyotaku.capture.order import Order
 from gyotaku.capture.sketch import sketch
 from gyotaku.capture.store import Store
-from gyotaku.capture.visit import about
 from gyotaku.data.profiles import Profile
 from gyotaku.model.capture import Download, Served, Step, Visit
 

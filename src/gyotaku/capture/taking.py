@@ -60,22 +60,7 @@ def capture(
     networks(settings.allow_networks)
     known = marks(settings.genuine)
     visitors = chosen(settings.profiles, known_profiles(settings))
-    browser = any(profile.device != "none" for profile in visitors)
-    if browser and (why := missing()):
-        raise CaptureError(why)
-    order = Order(
-        url=url,
-        profiles=visitors,
-        chromium=find_chromium() if browser else "",
-        networks=settings.allow_networks,
-        names=names or {},
-        visit_seconds=settings.visit_seconds,
-        settle_seconds=settings.settle_seconds,
-        together=settings.together,
-        visit_bytes=settings.visit_bytes,
-        picture_pixels=settings.picture_pixels,
-        press_continue=settings.press_continue,
-    )
+    order = _order(url, settings, visitors, names or {})
     begun, started = time.monotonic(), datetime.now(UTC)
     with taken(order, settings) as found:
         if not any(found.visits):
@@ -96,6 +81,25 @@ def capture(
             cuts=cut,
         )
         yield msgspec.structs.replace(made, facts=stated(made, known)), found.folder
+
+
+def _order(url: str, settings: Visits, visitors: tuple[Profile, ...], names: dict[str, tuple[str, ...]]) -> Order:
+    browser = any(profile.device != "none" for profile in visitors)
+    if browser and (why := missing()):
+        raise CaptureError(why)
+    return Order(
+        url=url,
+        profiles=visitors,
+        chromium=find_chromium() if browser else "",
+        networks=settings.allow_networks,
+        names=names,
+        visit_seconds=settings.visit_seconds,
+        settle_seconds=settings.settle_seconds,
+        together=settings.together,
+        visit_bytes=settings.visit_bytes,
+        picture_pixels=settings.picture_pixels,
+        press_continue=settings.press_continue,
+    )
 
 
 def _judged(visit: Visit, url: str, found: Taken, known: tuple[Mark, ...]) -> Visit:

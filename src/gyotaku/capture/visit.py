@@ -6,7 +6,6 @@ import asyncio
 import base64
 import contextlib
 import hashlib
-import re
 import time
 from collections.abc import Coroutine
 from datetime import UTC, datetime
@@ -14,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
-import msgspec
-
+from gyotaku.capture.failing import code_of
 from gyotaku.capture.guard import Guard
+from gyotaku.capture.guise import about, identity, surroundings
 from gyotaku.capture.order import Order
 from gyotaku.capture.page_reading import PageReading, read_page
 from gyotaku.capture.personal import personal
@@ -32,7 +31,6 @@ from gyotaku.model.capture import Icon, Pixels, Script, Served, Visit
 if TYPE_CHECKING:
     from playwright.async_api import Browser, BrowserContext, CDPSession, Page
 
-_WEIGHT = re.compile(r";q=[0-9.]+")
 PICTURE_SECONDS = 8.0
 READ_SECONDS = 5.0
 WIDEST = 1_600
@@ -62,7 +60,7 @@ class Visitor:
             async with asyncio.timeout(self._order.visit_seconds + READ_SECONDS + PICTURE_SECONDS):
                 await self._inside(browser, port, har)
         except Exception as error:  # noqa: BLE001 - a visit never fails as a whole: the reason is part of what was seen
-            self._fields.setdefault("failure", _code(error))
+            self._fields.setdefault("failure", code_of(error))
         finally:
             await self._guard.stop()
         if self._guard.cut:
@@ -78,7 +76,7 @@ class Visitor:
         )
 
     async def _inside(self, browser: Browser, port: int, har: Path) -> None:
-        context = await browser.new_context(**_context(self._profile, browser.version, port, har))
+        context = await browser.new_context(**surroundings(self._profile, browser.version, port, har))
         try:
             page = await context.new_page()
             session = await context.new_cdp_session(page)
@@ -126,7 +124,7 @@ class Visitor:
             await page.goto(self._order.url, wait_until="commit", timeout=limit, referer=self._profile.referrer or None)
             await _first(page.wait_for_load_state("load", timeout=limit), watch.over.wait())
         except Exception as error:  # noqa: BLE001 - the driver's errors are of one class; the code in the text tells them apart
-            code = _code(error)
+            code = code_of(error)
             if code == "download":
                 await asyncio.sleep(0.3)
                 await watch.finish(self._order.settle_seconds)
@@ -221,7 +219,7 @@ class Visitor:
                 clip={"x": 0, "y": 0, "width": width, "height": height},
             )
         except Exception as error:  # noqa: BLE001 - as above: a page that keeps its picture back is still read
-            self._cuts.append(f"picture: {_code(error)}")
+            self._cuts.append(f"picture: {code_of(error)}")
             return
         seen = looks(png)
         if seen is not None:
@@ -242,7 +240,7 @@ class Visitor:
                     self._fields["icon"] = Icon(url=url[:2000], file=file, mmh3=icon_number(body), dhash=seen[2])
                     return
             except Exception as error:  # noqa: BLE001 - as above
-                self._cuts.append(f"icon: {_code(error)}")
+                self._cuts.append(f"icon: {code_of(error)}")
 
     async def _seal(self, session: CDPSession, url: str) -> None:
         parts = urlsplit(url)
@@ -253,7 +251,7 @@ class Visitor:
             der = base64.b64decode(cast("list[str]", answer["tableNames"])[0])
             self._fields["seal"] = seal_from_der(parts.hostname or "", der) or seal_from_browser(parts.hostname or "", {})
         except Exception as error:  # noqa: BLE001 - as above: what is missing is told, the page is still read
-            self._cuts.append(f"certificate: {_code(error)}")
+            self._cuts.append(f"certificate: {code_of(error)}")
 
     def _keep_har(self, har: Path) -> None:
         with contextlib.suppress(OSError):
@@ -278,64 +276,6 @@ async def _first(*works: Coroutine[Any, Any, object]) -> None:
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-def about(profile: Profile) -> dict[str, Any]:
-    """Return what a visit says of its profile."""
-    return {
-        "profile": profile.name,
-        "device": profile.device,
-        "agent": profile.agent,
-        "system": profile.system,
-        "language": profile.language,
-        "region": profile.region,
-        "referrer": profile.referrer,
-        "turn": profile.turn,
-    }
-
-
-def _context(profile: Profile, version: str, port: int, har: Path) -> dict[str, Any]:
-    return {
-        "user_agent": profile.user_agent.replace("{major}", version.partition(".")[0]),
-        "viewport": {"width": profile.width, "height": profile.height},
-        "screen": {"width": profile.width, "height": profile.height},
-        "device_scale_factor": profile.scale,
-        "is_mobile": profile.phone,
-        "has_touch": profile.phone,
-        "locale": profile.locale,
-        "timezone_id": profile.timezone,
-        "service_workers": "block",
-        "accept_downloads": True,
-        "permissions": [],
-        "ignore_https_errors": False,
-        "proxy": {"server": f"http://127.0.0.1:{port}"},
-        "record_har_path": str(har),
-        "record_har_content": "omit",
-    }
-
-
-def identity(profile: Profile, version: str) -> dict[str, Any]:
-    """Return what the browser says of itself: user agent, languages, and the client hints that Chrome sends beside them."""
-    major = version.partition(".")[0]
-    agent = profile.user_agent.replace("{major}", major)
-    said: dict[str, Any] = {
-        "userAgent": agent,
-        # The browser puts the weights in by itself.
-        "acceptLanguage": _WEIGHT.sub("", profile.accept_language) or profile.locale,
-        "platform": {"Windows": "Win32", "iOS": "iPhone", "Android": "Linux armv8l"}.get(profile.system, ""),
-    }
-    if f"Chrome/{major}" in agent:
-        brands = [("Chromium", major), ("Google Chrome", major), ("Not/A)Brand", "24")]
-        said["userAgentMetadata"] = {
-            "brands": [{"brand": brand, "version": number} for brand, number in brands],
-            "platform": profile.system,
-            "platformVersion": "10" if profile.phone else "15.0.0",
-            "architecture": "" if profile.phone else "x86",
-            "model": "K" if profile.phone else "",
-            "mobile": profile.phone,
-        }
-    # Safari and search engines send no client hints: without metadata the browser sends none.
-    return said
-
-
 def _served(watch: Watch) -> Served | None:
     if watch.served is None:
         return None
@@ -352,28 +292,3 @@ def _inline(found: PageReading) -> list[Script]:
         for script in found.scripts
         if script.text.strip()
     ]
-
-
-_CODES = (
-    ("Download is starting", "download"),
-    ("ERR_TOO_MANY_REDIRECTS", "redirect-loop"),
-    ("ERR_CERT_", "certificate"),
-    ("ERR_SSL_", "certificate"),
-    ("ERR_NAME_NOT_RESOLVED", "no-such-name"),
-    ("ERR_EMPTY_RESPONSE", "no-answer"),
-    ("ERR_TUNNEL_CONNECTION_FAILED", "no-answer"),
-    ("ERR_INVALID_RESPONSE", "broken-answer"),
-    ("ERR_", "no-answer"),
-    ("Timeout", "timeout"),
-    ("crash", "crashed"),
-)
-
-
-def _code(error: Exception) -> str:
-    if isinstance(error, TimeoutError):
-        return "timeout"
-    if isinstance(error, msgspec.ValidationError):
-        return "unreadable"
-    text = str(error)
-    found = next((code for mark, code in _CODES if mark in text), "")
-    return found or f"{type(error).__name__}: {text.splitlines()[0][:120] if text else ''}"
