@@ -19,9 +19,9 @@ import msgspec
 import psycopg
 
 from book_cases import Campaign, Made
-from gyotaku.book.batch import DAY, JST_SECONDS, columns_of
 from gyotaku.book.database import Database, Place
 from gyotaku.book.documents import packed as document
+from gyotaku.book.entries import DAY, JST_SECONDS, columns_of
 from gyotaku.book.facets import facets
 from gyotaku.book.keyrings import BRANDS, GENUINE, packed
 from gyotaku.book.placing import MACHINE

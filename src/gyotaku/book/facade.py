@@ -8,11 +8,11 @@ from datetime import date
 import msgspec
 
 from gyotaku.book import campaign_lists, decisions, editions, listing
-from gyotaku.book.batch import Entry, Kept
 from gyotaku.book.blobs import Blobs, Folder
 from gyotaku.book.campaign_lists import CampaignLine, Happened
 from gyotaku.book.database import Database, Place
 from gyotaku.book.documents import unpack
+from gyotaku.book.entries import Entry, Kept
 from gyotaku.book.facets import COUNTED
 from gyotaku.book.filters import Filter, parse
 from gyotaku.book.listing import Listed, moment

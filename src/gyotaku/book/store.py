@@ -10,9 +10,10 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
-from gyotaku.book.batch import Batch, Entry, Kept, Ready
+from gyotaku.book.batch import Batch
 from gyotaku.book.blobs import Blobs
 from gyotaku.book.database import Database
+from gyotaku.book.entries import Entry, Kept, Ready
 from gyotaku.book.keyrings import listed
 from gyotaku.book.ports import Placer
 from gyotaku.book.statements import sql

@@ -16,7 +16,7 @@ from gyotaku.errors import InputError
 from gyotaku.model.message import Specimen
 
 if TYPE_CHECKING:
-    from gyotaku.book.batch import Kept
+    from gyotaku.book.entries import Kept
     from gyotaku.book.facade import Book
 
 BATCH = 32

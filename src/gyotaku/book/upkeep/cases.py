@@ -9,9 +9,9 @@ from typing import Any
 import msgspec
 from sqlalchemy import Row, delete, insert, update
 
-from gyotaku.book.batch import DAY, JST_SECONDS, columns_of, seconds_of
 from gyotaku.book.decisions import MACHINE_LABEL
 from gyotaku.book.documents import pack, unpack
+from gyotaku.book.entries import DAY, JST_SECONDS, columns_of, seconds_of
 from gyotaku.book.facets import facets
 from gyotaku.book.keyrings import listed, numbered, packed
 from gyotaku.book.placing import Told

@@ -20,11 +20,12 @@ import msgspec
 import zstandard
 from sqlalchemy import Connection, Row, Table, insert, update
 
-from gyotaku.book.batch import Batch, columns_of, mine_of, seconds_of
+from gyotaku.book.batch import Batch
 from gyotaku.book.blobs import Blobs
 from gyotaku.book.database import Database
 from gyotaku.book.decisions import MACHINE_LABEL
 from gyotaku.book.documents import json_of, pack
+from gyotaku.book.entries import columns_of, mine_of, seconds_of
 from gyotaku.book.keyrings import GENUINE, Keyrings, listed, numbered, packed
 from gyotaku.book.placing import Campaigns
 from gyotaku.book.ports import Placer

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from gyotaku import __version__
-from gyotaku.book.batch import Entry
 from gyotaku.book.database import Database
 from gyotaku.book.documents import unpack
+from gyotaku.book.entries import Entry
 from gyotaku.book.filters import parse
 from gyotaku.book.listing import find
 from gyotaku.book.statements import sql
