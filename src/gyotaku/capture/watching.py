@@ -44,6 +44,7 @@ class Watch:
         self._busy: set[int] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._documents: dict[str, int] = {}
+        self._sources: set[asyncio.Task[None]] = set()
         self.cut = False
         """Loading was stopped because the page is too large."""
         self.over = asyncio.Event()
@@ -72,7 +73,7 @@ class Watch:
         page.on("request", self._request)
         page.on("requestfinished", self._finished)
         page.on("requestfailed", self._finished)
-        page.on("response", lambda response: self._later(self._response(response)))
+        page.on("response", self._response)
         page.on("console", self._said)
         page.on("dialog", lambda dialog: self._later(self._dialog(dialog)))
         page.on("download", lambda pushed: self._later(self._download(pushed)))
@@ -100,10 +101,11 @@ class Watch:
         for task in self._tasks:
             task.cancel()
 
-    def _later(self, work: Any) -> None:
+    def _later(self, work: Any) -> asyncio.Task[None]:
         task = asyncio.ensure_future(_quietly(work))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        return task
 
     def _began(self, event: dict[str, Any]) -> None:
         if event.get("type") == "Document":
@@ -116,6 +118,10 @@ class Watch:
             if self._documents[number] > DOCUMENT:
                 self.cut = True
                 self.over.set()
+                # What is stopped never tells that it ended, and a source that breaks off is never handed out.
+                self._busy.clear()
+                for task in self._sources:
+                    task.cancel()
                 self._later(session.send("Page.stopLoading"))
 
     def _announced(self, event: dict[str, Any]) -> None:
@@ -144,17 +150,24 @@ class Watch:
     def _finished(self, request: Request) -> None:
         self._busy.discard(id(request))
 
-    async def _response(self, response: Response) -> None:
+    def _response(self, response: Response) -> None:
         request = response.request
         if request.is_navigation_request() and request.frame.parent_frame is None:
             self._arrived(response)
             if self.served is None and not 300 <= response.status < 400:
                 # A body too large to keep is never read: its source stays unknown, which is not the same as empty.
                 self.served = (response.status, response.url, None)
-                self.served = (response.status, response.url, (await response.body())[:1_000_000].decode("utf-8", "replace"))
+                if not self.cut:
+                    self._sources.add(self._later(self._source(response)))
         elif request.resource_type == "script" and len(self.scripts) < SCRIPTS:
-            body = (await response.body())[:SCRIPT_BYTES]
-            self.scripts[response.url] = Script(sha256=hashlib.sha256(body).hexdigest(), size=len(body), url=response.url[:2000])
+            self._later(self._script(response))
+
+    async def _source(self, response: Response) -> None:
+        self.served = (response.status, response.url, (await response.body())[:1_000_000].decode("utf-8", "replace"))
+
+    async def _script(self, response: Response) -> None:
+        body = (await response.body())[:SCRIPT_BYTES]
+        self.scripts[response.url] = Script(sha256=hashlib.sha256(body).hexdigest(), size=len(body), url=response.url[:2000])
 
     def _arrived(self, response: Response) -> None:
         self.moved = asyncio.get_running_loop().time()
