@@ -112,7 +112,7 @@ class Visits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     press_continue: bool = False
     """Press one button that says no more than "continue", once, when the page asks for nothing."""
     genuine: tuple[str, ...] = ()
-    """Folders of bundles captured at genuine sites: a page elsewhere that shows one's icon poses as that company."""
+    """Folders of bundles captured at genuine sites: a page elsewhere that shows one's icon or logo poses as that company."""
     time_stamp: str = ""
     """URL of the authority that stamps the bundles of `gyotaku capture` (RFC 3161); empty means that none is asked."""
 

@@ -1,4 +1,4 @@
-"""Icons learned from bundles of genuine sites."""
+"""Icons and logos learned from bundles of genuine sites."""
 
 from __future__ import annotations
 

@@ -206,7 +206,8 @@ def test_every_state_profile_and_step_has_words() -> None:
         texts_ = catalogue(language)
         assert all(texts_.find("state", code) for code in states.split())
         assert all(texts_.find("step", code) for code in ("asked", "http", "refresh", "script", "continue"))
-        assert all(texts_.find("page-sign", code) for code in ("title", "text", "copyright", "assets", "icon", "icon-alike"))
+        signs = ("title", "text", "copyright", "assets", "icon", "icon-alike", "logo-alike")
+        assert all(texts_.find("page-sign", code) for code in signs)
 
 
 @pytest.mark.parametrize(

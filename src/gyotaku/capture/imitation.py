@@ -1,4 +1,4 @@
-"""Which brand a captured page presents itself as: title, text, copyright line, icon, what it loads from the brand's own site."""
+"""Which brand a captured page presents itself as: title, text, copyright line, icon, logo, what comes from the brand."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ OFTEN = 2
 """How often a name must stand in the text to speak for the page."""
 LISTED = 4
 """A page that names this many brands lists them."""
-_WEIGHTS = {"title": 3.0, "copyright": 3.0, "assets": 2.0, "icon": 3.0, "icon-alike": 3.0, "text": 1.0}
+_WEIGHTS = {"title": 3.0, "copyright": 3.0, "assets": 2.0, "icon": 3.0, "icon-alike": 3.0, "logo-alike": 3.0, "text": 1.0}
 ENOUGH = 3.0
 """Signs that weigh less do not make a page a brand's."""
 _EVERYWHERE = frozenset({"platform", "hosting", "social", "streaming"})
@@ -30,7 +30,7 @@ _EVERYWHERE = frozenset({"platform", "hosting", "social", "streaming"})
 def imitated(visit: Visit, marks: Sequence[Mark] = ()) -> PageBrand | None:
     """Return the one brand that a page presents itself as, or None when its signs are too few or name several alike.
 
-    `marks` are icons of genuine sites to compare the page's with.
+    `marks` are icons and logos of genuine sites to compare the page's with.
     """
     found: dict[str, dict[str, str]] = {}
     known: dict[str, Brand] = {}
@@ -86,10 +86,12 @@ def _signs(visit: Visit) -> Iterator[tuple[Brand, str, str]]:
 
 
 def _marked(visit: Visit, marks: Sequence[Mark]) -> Iterator[tuple[Brand, str, str]]:
-    for mark in marks if visit.icon is not None else ():
+    for mark in marks:
         if visit.icon is not None and mark.shown_by(visit.icon):
             yield mark.brand, "icon-alike", visit.icon.url[:120]
-            return
+        for logo in visit.logos:
+            if mark.drawn_by(logo):
+                yield mark.brand, "logo-alike", logo.words or "logo"
 
 
 def _loaded(visit: Visit) -> Iterator[tuple[Brand, str, str]]:

@@ -59,6 +59,18 @@
     { url: script.src ? absolute(script.getAttribute("src")) : "", text: script.src ? "" : cut(script.text, 200000) }));
   const icons = [...document.querySelectorAll("link[rel~='icon' i], link[rel='apple-touch-icon' i]")].slice(0, 4)
     .map((link) => absolute(link.getAttribute("href")));
+  // Logos stand in the head of a page. Those that the page calls so come first.
+  const drawn = [...document.querySelectorAll("img, svg, input[type=image], [class*='logo' i], [id*='logo' i]")].slice(0, 200)
+    .map((one) => {
+      const box = one.getBoundingClientRect();
+      const words = [one.id, one.getAttribute("class"), one.getAttribute("alt"), one.getAttribute("aria-label"),
+        one.getAttribute("title"), (one.getAttribute("src") ?? "").slice(0, 400)].filter(Boolean);
+      return { x: box.x + scrollX, y: box.y + scrollY, width: box.width, height: box.height,
+        named: /logo|\u30ed\u30b4/i.test(words.join(" ")),
+        words: flat(one.getAttribute("alt") || one.getAttribute("aria-label") || (one.getAttribute("src") ?? "").slice(-120), 120) };
+    })
+    .filter((one) => one.width >= 16 && one.width <= 900 && one.height >= 12 && one.height <= 400 && one.y >= 0 && one.y < 1200)
+    .sort((one, other) => other.named - one.named || one.y - other.y || one.x - other.x).slice(0, 8);
   const refresh = document.querySelector("meta[http-equiv='refresh' i]");
   return {
     url: cut(location.href, 4000),
@@ -70,6 +82,6 @@
     height: Math.max(document.documentElement?.scrollHeight ?? 0, document.body?.scrollHeight ?? 0),
     pictures: document.images.length + document.querySelectorAll("svg, canvas, video").length,
     refresh: cut(refresh?.getAttribute("content"), 300),
-    shape, forms, filled, comments, scripts, icons,
+    shape, forms, filled, comments, scripts, icons, logos: drawn,
   };
 })()

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from gyotaku.capture.logos import RawLogo
 from gyotaku.capture.personal import Filled
 from gyotaku.data.field_asks import asked
 from gyotaku.model.capture import CapturedForm
@@ -55,6 +56,7 @@ class PageReading(msgspec.Struct, frozen=True):
     scripts: list[RawScript]
     icons: list[str]
     filled: list[Filled] = []
+    logos: list[RawLogo] = []
 
     def captured_forms(self) -> tuple[CapturedForm, ...]:
         """Return the forms with where they post and what they ask for."""

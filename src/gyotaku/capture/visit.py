@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from gyotaku.capture.failing import code_of
 from gyotaku.capture.guard import Guard
 from gyotaku.capture.guise import about, identity, surroundings
+from gyotaku.capture.logos import logos
 from gyotaku.capture.order import Order
 from gyotaku.capture.page_reading import PageReading, read_page
 from gyotaku.capture.personal import personal
@@ -224,6 +225,7 @@ class Visitor:
         seen = looks(png)
         if seen is not None:
             file = self._store.keep(png, "image/png")
+            self._fields["logos"] = logos(png, width, found.logos)
             self._fields["picture"] = Pixels(
                 file=file, width=seen[0], height=seen[1], dhash=seen[2], cut=found.height > self._order.picture_pixels
             )

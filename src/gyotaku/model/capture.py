@@ -75,6 +75,21 @@ class Icon(Noun, frozen=True, kw_only=True):
     dhash: str = ""
 
 
+class Logo(Noun, frozen=True, kw_only=True):
+    """What stands where the page shows a logo, cut out of the picture of the page."""
+
+    box: tuple[int, int, int, int]
+    """Left, top, width and height in pixels of the page."""
+    shape: float
+    """Width over height of the drawing itself, without its margin."""
+    dhash: str
+    """64-bit difference hash of the drawing, 16 hex digits."""
+    named: bool = False
+    """Whether the page itself calls it a logo."""
+    words: str = ""
+    """Its text for those who do not see it, or the end of its address."""
+
+
 class CapturedForm(Noun, frozen=True, kw_only=True):
     """A form of the page; fields outside any form element are one form without an action."""
 
@@ -179,6 +194,7 @@ class Visit(Noun, frozen=True, kw_only=True):
     har: Stored | None = None
     picture: Pixels | None = None
     icon: Icon | None = None
+    logos: tuple[Logo, ...] = ()
     forms: tuple[CapturedForm, ...] = ()
     personal: tuple[str, ...] = ()
     """Kinds of what the page showed of somebody: `field: mail`, `text: greeting`; never the values."""

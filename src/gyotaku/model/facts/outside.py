@@ -151,8 +151,8 @@ class PageBrand(Kind, frozen=True, kw_only=True):
     name_ja: str
     name_en: str
     signs: tuple[str, ...]
-    """title | text | copyright | assets (files loaded from the brand's own site) | icon (as assets) | icon-alike (the icon looks
-    like that of the genuine site, from a capture the user made there)."""
+    """title | text | copyright | assets (files loaded from the brand's own site) | icon (as assets) | icon-alike, logo-alike (the
+    icon, or a part of the page's picture, looks like that of the genuine site, from a capture the user made there)."""
     excerpt: str = ""
     genuine: bool = False
     """The page lies on the brand's own site."""
