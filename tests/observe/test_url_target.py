@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 
+import ada_url
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -122,3 +123,20 @@ def test_confirmed_phishing_urls_all_have_a_host(year: int) -> None:
     assert [target.raw for target in targets if not target.host] == []
     share = sum(target.tld == "cn" for target in targets) / len(targets)
     assert share == pytest.approx({2023: 0.181, 2024: 0.262}[year], abs=0.02)
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+@pytest.mark.parametrize("host", ["www.example.com", "a-.example", "ab--cd.example", "example.x1", "a.bc", "f" * 63 + ".example"])
+@pytest.mark.parametrize(
+    "tail", ["", "/", "?x=1", "//a", "/a?b?c&%2", "/a;b=(c)!*~$", "/a://b//c", "/a@b:c", "/a?'b", "/a/../b", "/..", "/a|b"]
+)
+def test_a_plain_target_is_taken_apart_as_the_parser_does(scheme: str, host: str, tail: str) -> None:
+    """What goes round the parser for speed has the very serialisation, host, path and query that the parser gives."""
+    target = read_target(f"{scheme}://{host}{tail}")
+    parsed = ada_url.URL(f"{scheme}://{host}{tail}")
+    assert (target.url, target.host, target.path, target.query) == (
+        parsed.href,
+        parsed.hostname,
+        parsed.pathname,
+        parsed.search.removeprefix("?"),
+    )

@@ -100,6 +100,7 @@ def under(host: str, domain: str) -> bool:
     return bool(domain) and (host == domain or host.endswith("." + domain))
 
 
+@lru_cache(maxsize=4096)
 def known_suffix(host: str) -> bool:
     """Whether the last label of a host is a suffix the list knows, so that `README.txt` is not taken for a host."""
     return bool(_suffixes(icann=True).publicsuffix(to_unicode(host.strip(".").lower()), accept_unknown=False))

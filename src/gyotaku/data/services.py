@@ -86,6 +86,8 @@ def _index() -> dict[str, tuple[Service, ...]]:
 def _forms(host: str) -> Iterator[str]:
     """Yield a host, and for a name under a country registry the host with its suffix as `*`."""
     yield host
+    if _starred().isdisjoint(f"{label}.*" for label in host.split(".")):
+        return
     owned = registered(host)
     name, dot, ending = owned.partition(".")
     if dot and f"{name}.*" in _starred() and _COUNTRY.fullmatch(ending):
@@ -114,12 +116,18 @@ def _candidates(host: str) -> tuple[Service, ...]:
 
 def service_of(host: str, path: str = "/") -> Service | None:
     """Return the service whose host (A-labels, lower-case) and path this is, the most specific entry first, or None."""
-    return next((entry for entry in _candidates(host.rstrip(".")) if path.startswith(entry.path)), None)
+    for entry in _candidates(host.rstrip(".")):
+        if path.startswith(entry.path):
+            return entry
+    return None
 
 
 def wrap_of(host: str, path: str = "/") -> Service | None:
     """Return the redirector whose URLs can be read at this host and path, or None."""
-    return next((entry for entry in _candidates(host.rstrip(".")) if entry.wraps and path.startswith(entry.path)), None)
+    for entry in _candidates(host.rstrip(".")):
+        if entry.wraps and path.startswith(entry.path):
+            return entry
+    return None
 
 
 def shared(host: str) -> bool:

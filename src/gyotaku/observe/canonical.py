@@ -11,6 +11,8 @@ _OWN_VALUE = re.compile(rb"(^|;)(\s*b\s*=)[^;]*")
 
 def crlf(text: bytes) -> bytes:
     """Return text with the line ends that mail has in transit; a stored copy often has lost them."""
+    if b"\r" not in text:
+        return text.replace(b"\n", b"\r\n")
     if text.count(b"\n") == text.count(b"\r") == text.count(b"\r\n"):
         return text
     return text.replace(b"\r\n", b"\n").replace(b"\r", b"\n").replace(b"\n", b"\r\n")
@@ -20,7 +22,9 @@ def body(text: bytes, form: str) -> bytes:
     """Return the canonical body; `text` has CRLF line ends."""
     if form == "relaxed":
         text = text.replace(b"\t", b" ")
-        # Each round halves the runs of blanks; a pattern would look at every byte of a long body by itself.
+        # Long runs (indented HTML) first; then each round halves what is left. A pattern would look at every byte by itself.
+        for run in (b" " * 16, b" " * 4):
+            text = text.replace(run, b" ")
         while b"  " in text:
             text = text.replace(b"  ", b" ")
         text = text.replace(b" \r\n", b"\r\n")

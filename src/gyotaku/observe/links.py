@@ -43,15 +43,18 @@ def links(message: Message, evidence: Evidence, settings: Settings) -> Iterator[
             continue
         found.setdefault(target, []).append(mention)
     for target, places in found.items():
-        fact = _link(target, places)
+        best = _best(places)
+        fact = _link(target, places, best)
         if fact is not None:
-            yield _placed(fact, _best(places))
+            yield _placed(fact, best)
     if cut:
         yield cut_short(Link, "links")
 
 
 def _best(places: list[Mention]) -> Mention:
     """Choose the mention that a reader meets: shown before hidden, a button before other links, with text before without."""
+    if len(places) == 1:
+        return places[0]
     return min(places, key=lambda place: (place.hidden, place.carrier == "header", not place.button, not place.text))
 
 
@@ -64,8 +67,7 @@ def _placed(fact: Link, place: Mention) -> Observation:
     return in_mail(fact, excerpt)
 
 
-def _link(raw: str, places: list[Mention]) -> Link | None:
-    place = _best(places)
+def _link(raw: str, places: list[Mention], place: Mention) -> Link | None:
     target = read_target(raw, place.base)
     if not target.raw:
         return None

@@ -19,7 +19,6 @@ LONGEST = 4_000
 
 _CLAUSE = re.compile(r"(?<!\S)(from|by|via|with|id|for)(?=[\s(\[<])", re.IGNORECASE)
 _COMMENT_SIGN = re.compile(r"[()]")
-_SPACE = re.compile(r"\s+")
 _ADDRESS = r"(?:IPv6:)?(?:[0-9]{1,3}(?:\.[0-9]{1,3}){3}|[0-9A-Fa-f]{0,4}:[0-9A-Fa-f:.]{1,45})(?:%[\w.-]{1,20})?"
 _BRACKETED = re.compile(rf"\[\s?({_ADDRESS})\s?\]", re.IGNORECASE)
 _BARE = re.compile(rf"(?<![\w.:@/-])({_ADDRESS})(?![\w:/-]|\.\w)", re.IGNORECASE)
@@ -57,7 +56,7 @@ class Received(NamedTuple):
 
 def read_received(value: str) -> Received:
     """Take one unfolded Received value apart."""
-    text = _SPACE.sub(" ", value[:LONGEST]).strip()
+    text = " ".join(value[:LONGEST].split())
     head, date = _split_date(text)
     clauses = _clauses(head)
     dialect = dialect_of(text)

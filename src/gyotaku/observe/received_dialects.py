@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick
 
 _LOCAL = re.compile(
     r"^\((?:qmail \d+ invoked|from |nullmailer|majordom)|\(Postfix, from userid|\bmail pickup service\b"
@@ -60,10 +63,18 @@ def dialect_of(text: str) -> str:
     lower = text.lower()
     if (lower.startswith("(") or any(word in lower for word in _LOCAL_WORDS)) and _LOCAL.search(text):
         return "local"
-    for name, words, mark in _MARKS:
-        for word in words:
-            if word in lower:
-                if mark.search(text):
-                    return name
-                break
-    return "generic"
+    owners = _owners()
+    worded = {owners[found[0]] for found in _words().find_matches_as_indexes(lower, overlapping=True)}
+    return next((_MARKS[number][0] for number in sorted(worded) if _MARKS[number][2].search(text)), "generic")
+
+
+@cache
+def _owners() -> tuple[int, ...]:
+    """Return the number of its mark for each word, in the order of the marks."""
+    return tuple(number for number, (_, words, _) in enumerate(_MARKS) for _ in words)
+
+
+@cache
+def _words() -> AhoCorasick:
+    """Look for the words of all marks in one pass."""
+    return AhoCorasick([word for _, words, _ in _MARKS for word in words])

@@ -19,15 +19,15 @@ MOST_RECIPIENTS = 20
 _AT = re.compile(r"@|%(?:25){0,2}40", re.IGNORECASE)
 _LOCAL_BEFORE = re.compile(r"[A-Za-z0-9._+\-]{1,64}$")
 _DOMAIN_BEHIND = re.compile(r"[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,6}")
-_BASE64 = re.compile(r"[A-Za-z0-9+_\-]{8,}(?:={1,2}|(?:%3D){1,2})?", re.IGNORECASE)
-_PADDED = re.compile(r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{8,400}(?:={1,2}|(?:%3D){1,2})", re.IGNORECASE)
+_BASE64 = re.compile(r"[A-Za-z0-9+_\-]{8,}(?:={1,2}|(?:%3[Dd]){1,2})?")
+_PADDED = re.compile(r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{8,400}(?:={1,2}|(?:%3[Dd]){1,2})")
 """The standard alphabet may hold slashes; only padding tells such a run from a path."""
 _HEX = re.compile(r"[0-9A-Fa-f]{16,}")
 _ADDRESS_IN = re.compile(r"[A-Za-z0-9._+\-]{1,64}@[A-Za-z0-9\-]{1,63}\.[A-Za-z0-9.\-]{2,}")
 _PACKED = re.compile(r"/[a-z]/(eJ[\w\-]{30,})")
 _DIGEST_LENGTHS = frozenset({22, 24, 27, 28, 43, 44})
 """Of MD5, SHA-1 and SHA-256 in base64, with and without padding."""
-_HASHES = ("md5", "sha1", "sha224", "sha256", "sha512")
+_HASHES = (hashlib.md5, hashlib.sha1, hashlib.sha224, hashlib.sha256, hashlib.sha512)
 
 
 class Piece(NamedTuple):
@@ -67,13 +67,16 @@ class Recipients:
         yield from self._encoded(text)
 
     def _encoded(self, text: str) -> Iterator[Piece]:
-        for found in _HEX.finditer(text):
+        runs = list(_BASE64.finditer(text))
+        # Hexadecimal digits are letters of base64 too: a run of them lies inside one of those.
+        long = (run.span() for run in runs if len(run[0]) >= 16)
+        for found in (digits for start, end in long for digits in _HEX.finditer(text, start, end)):
             if _fits(found[0].lower(), self._hashes):
                 yield Piece(*found.span(), "hash-of-recipient")
             elif len(found[0]) % 2 == 0 and any(self._names(plain) for plain in _from_hex(found[0])):
                 yield Piece(*found.span(), "recipient-address")
         padded = list(_PADDED.finditer(text)) if "=" in text or "%3" in text else []
-        for found in [*_BASE64.finditer(text), *padded]:
+        for found in [*runs, *padded]:
             if found[0].islower() or found[0].isupper() or found[0].isdigit():
                 continue  # an encoded address mixes capitals and small letters
             plain = decoded_base64(found[0])
@@ -159,7 +162,7 @@ def _digests(addresses: list[str]) -> frozenset[str]:
         for address in addresses
         for form in (address, address.upper(), address.capitalize(), f"{address}\n", address.rpartition("@")[0])
     }
-    return frozenset(hashlib.new(name, text.encode(), usedforsecurity=False).hexdigest() for name in _HASHES for text in texts)
+    return frozenset(digest(text.encode(), usedforsecurity=False).hexdigest() for digest in _HASHES for text in texts)
 
 
 def _fits(found: str, digests: frozenset[str]) -> bool:

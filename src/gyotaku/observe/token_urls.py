@@ -67,7 +67,9 @@ def _own(piece: Piece, text: str, recipients: Recipients) -> bool:
 
 def values_in(url: str) -> frozenset[str]:
     """Return the values of all parameters of a URL, nested ones too."""
-    return frozenset(text for text, name, _, _ in _pieces(url[:LONGEST]) if name)
+    if "=" not in url and "%3" not in url:
+        return frozenset()
+    return frozenset([text for text, name, _, _ in _pieces(url[:LONGEST]) if name])
 
 
 @lru_cache(maxsize=512)

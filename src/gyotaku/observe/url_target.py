@@ -26,6 +26,11 @@ _EDGE = "".join(map(chr, range(0x21))) + "\u3000\ufeff\u200b\u00a0"
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]{0,30}):")
 _WEB = re.compile(r"(?:https?|ftp|wss?):([/\\]*)([^/\\?#]*)([^?#]*)", re.IGNORECASE)
 _PIECES = re.compile(r"([a-z][a-z0-9+.\-]*):(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?")
+_PLAIN = re.compile(
+    r"(https?)://((?:[a-z0-9][a-z0-9\-]{0,62}\.){1,10}[a-z][a-z0-9\-]{1,62})"
+    r"(/[A-Za-z0-9/_~!$&'()*+,;=:@.\-]*)?(?:\?([A-Za-z0-9/_~!$&()*+,;=:@.?%\-]*))?"
+)
+"""A target that the URL standard leaves as it is but for the first slash: no port, user, fragment, escape in the path."""
 _BARE = re.compile(r"((?:[\w\-]{1,63}\.){1,10}[^\W\d_][\w\-]{1,62})\.?(?::\d{1,5})?(?=[/?#]|$)")
 _QUAD = re.compile(r"(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}")
 _INVISIBLE = re.compile(
@@ -87,6 +92,9 @@ def _read_target(raw: str, base: str) -> Target:
     long = ("long",) if len(text) > LONG else ()
     if word in _WITHOUT_HOST:
         return Target(raw=text, url=text[:LONGEST], scheme=word, traits=(_WITHOUT_HOST[word], *long))
+    plain = _PLAIN.fullmatch(text) if word.startswith("http") and len(text) <= LONGEST else None
+    if plain is not None and "/." not in text and "xn--" not in text:
+        return _plain_target(text, plain, long)
     written, how = _as_written(text[:LONGEST], base)
     try:
         joined = join_url(base, written) if base and not _SCHEME.match(written) else written
@@ -96,6 +104,26 @@ def _read_target(raw: str, base: str) -> Target:
     target = _taken_apart(text, pieces["href"], pieces["hostname"].rstrip("."), pieces["host_type"])
     odd = _authority_traits(joined, target, pieces["host_type"])
     return target._replace(userinfo=odd[0], traits=tuple(dict.fromkeys((*how, *odd[1], *target.traits, *long))))
+
+
+def _plain_target(text: str, found: re.Match[str], long: tuple[str, ...]) -> Target:
+    """Take a target apart that needs no parser. Dots in its path, and A-labels, are left to the parser."""
+    scheme, host, path, query = found.groups()
+    behind = text[found.end(2) :]
+    traits = ["http-only"] if scheme == "http" else []
+    if path and "//" in path and "://" not in path:
+        traits.append("double-slash")
+    return Target(
+        raw=text,
+        url=text if path else f"{scheme}://{host}/{behind}",
+        scheme=scheme,
+        host=host,
+        registrable=registrable(host),
+        tld=host.rpartition(".")[2],
+        path=path or "/",
+        query=query or "",
+        traits=(*traits, *host_traits(host), *long),
+    )
 
 
 def _as_written(text: str, base: str) -> tuple[str, list[str]]:
