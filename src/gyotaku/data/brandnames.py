@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -27,8 +28,11 @@ _WORD = re.compile("[a-z0-9_]")
 _BEFORE = frozenset("@/.\\")
 _DISGUISED = re.compile(r"(?<![\w@./-])(?:[01|]?[A-Za-z]{1,20}[01|I][A-Za-z01|]{0,20}|[01|][A-Za-z]{3,20})(?![\w@|])")
 """A word in which a digit or a capital I stands among letters (AppIe, Amaz0n)."""
+_BESIDE_LETTER = re.compile(r"[01|I](?:(?<=[A-Za-z].)|(?<!I)(?=[A-Za-z]))")
+"""What such a word holds: looked for first, since trying every word costs forty times as much."""
 _FOREIGN = re.compile("(?<![\\w@./-])[\u0370-\u058f\u10a0-\u10ff\u13a0-\u13ff]{4,30}(?![\\w@])")
 """A word wholly of another alphabet: folding leaves it alone, since most such words are what they are."""
+_FOREIGN_LETTERS = re.compile("[\u0370-\u058f\u10a0-\u10ff\u13a0-\u13ff]{4}")
 _FOLLOWS_KANA = re.compile(
     "カード|ペイ|ポイント|ショップ|サービス|メンバー|アカウント|オンライン|グループ|サポート|クラブ|ネット|メール|プライム|ジャパン|"
     "モバイル|マイ|ユーザー|センター|ログイン"
@@ -110,11 +114,12 @@ def find_names(folded: Folded, *, domains: bool = False) -> list[Hit]:
     """
     automaton, names = _names()
     hits: list[Hit] = []
+    size = len(folded.text.strip())
     for number, start, end in automaton.find_matches_as_indexes(folded.text):
         name = names[number]
         if not _stands_alone(folded.text, start, end, domains=domains) and not _spaced(folded, start, end):
             continue
-        alone = end - start >= len(folded.text.strip())
+        alone = end - start >= size
         if name.forms and not alone and not _in_right_case(folded, start, end, name.forms):
             continue
         lower = len(name.pattern) <= SHORT and any(form.islower() for form in name.forms)
@@ -164,9 +169,10 @@ def find_disguised(text: str) -> list[Hit]:
     """Return the names that only their skeleton shows (AppIe, PayPaI, Amaz0n, раураӏ), in a text as it stands."""
     known = _skeletons()
     hits: list[Hit] = []
-    for pattern in (_DISGUISED,) if text.isascii() else (_DISGUISED, _FOREIGN):
-        for found in pattern.finditer(text):
-            name = known.get(skeleton(found[0]))
-            if name is not None and found[0].casefold() != name.pattern.replace(" ", ""):
-                hits.append(Hit(name.brand, ambiguous=False, start=found.start(), end=found.end(), disguised=found[0]))
+    words = _DISGUISED.finditer(text) if _BESIDE_LETTER.search(text) else ()
+    foreign = _FOREIGN.finditer(text) if not text.isascii() and _FOREIGN_LETTERS.search(text) else ()
+    for found in chain(words, foreign):
+        name = known.get(skeleton(found[0]))
+        if name is not None and found[0].casefold() != name.pattern.replace(" ", ""):
+            hits.append(Hit(name.brand, ambiguous=False, start=found.start(), end=found.end(), disguised=found[0]))
     return hits[:MOST]

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from gyotaku.data import confusables, kana
 
@@ -32,11 +33,13 @@ CJK = "\u3001-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 
 _HAN_OR_KANA = re.compile(f"[{CJK}]")
 _SPACE_IN_CJK = re.compile(f" (?<=[{CJK}] )(?=[{CJK}])")
+_BREAK = re.compile(BREAK)
 _ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff\u2018\u2019\u02bc]")
 _WORD = re.compile(r"\S+")
 _CLUSTER = re.compile("(?s:.)[\u0300-\u036f\u3099\u309a\uff9e\uff9f]{0,8}")
 _STRUCK = {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ħ": "h", "ŧ": "t"}
 _KATAKANA = "ァ-ヴー"
+_ANY_KATAKANA = re.compile(f"[{_KATAKANA}]")
 
 
 @cache
@@ -59,6 +62,15 @@ def _kana_shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+_ASCII = bytes(range(128))
+
+
+def beyond_ascii(text: str) -> str:
+    """Return the characters of a text that are not ASCII, in order: most searches for odd letters need not see the others."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+
+
+@cache
 def accent(letter: str) -> str:
     """Return a Latin letter without its accent; curly apostrophes become straight."""
     if letter in "\u2018\u2019\u02bc":
@@ -71,16 +83,18 @@ def letters(text: str) -> str:
     """Fold letter by letter: everything but white space."""
     if text.isascii():
         return text.lower()
-    text = INVISIBLE.sub("", text) if INVISIBLE.search(text) else text
-    text = unicodedata.normalize("NFKC", text)
+    text = INVISIBLE.sub("", text) if INVISIBLE.search(beyond_ascii(text)) else text
+    # The one compatibility form that stands in nearly every page; without it most texts are normal as they are.
+    text = unicodedata.normalize("NFKC", text.replace("\xa0", " "))
     foreign, mixed = _foreign()
-    if foreign.search(text):
+    if foreign.search(beyond_ascii(text)):
         text = mixed.sub(lambda word: word[0].translate(confusables.letters()), text)
     text = text.casefold()
-    if _ACCENTED.search(text):
-        text = _ACCENTED.sub(lambda found: accent(found[0]), text)
+    strange = beyond_ascii(text)
+    for letter in set(_ACCENTED.findall(strange)):
+        text = text.replace(letter, accent(letter))
     shape, misplaced = _kana_shapes()
-    if shape.search(text):
+    if shape.search(strange) and _ANY_KATAKANA.search(strange):
         table = kana.look_alikes()
         text = misplaced.sub(lambda found: table[found[0]], text)
         for word in kana.disguises(text):
@@ -91,7 +105,7 @@ def letters(text: str) -> str:
 def fold(text: str) -> str:
     """Fold a text for comparison; runs of white space become one space, none between Japanese characters."""
     folded = " ".join(letters(text).split())
-    return folded if folded.isascii() else _SPACE_IN_CJK.sub("", folded)
+    return _SPACE_IN_CJK.sub("", folded) if not folded.isascii() and _HAN_OR_KANA.search(beyond_ascii(folded)) else folded
 
 
 class Folded:
@@ -105,14 +119,18 @@ class Folded:
         self.text = fold(BREAK.join(self.units))
         self._ways: dict[int, Sequence[int]] = {}
 
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [found.start() for found in _BREAK.finditer(self.text)]
+
     def unit(self, at: int) -> int:
         """Return the number of the unit that a position of the folded text lies in."""
-        return self.text.count(BREAK, 0, at)
+        return bisect_left(self._breaks, at)
 
     def place(self, start: int, end: int) -> tuple[int, int, int]:
         """Return (unit, raw start, raw end) of a range of the folded text; the range may not cross a unit's end."""
         number = self.unit(start)
-        origin = self.text.rfind(BREAK, 0, start) + 1
+        origin = self._breaks[number - 1] + 1 if number else 0
         way = self._way(number)
         # The space that may stand beside a break belongs to no unit's own folded text.
         origin += self.text[origin : origin + 1] == " "
