@@ -116,8 +116,12 @@ class Folded:
 
     def __init__(self, units: tuple[str, ...]) -> None:
         self.units = tuple(_bounded(units))
-        self.text = fold(BREAK.join(self.units))
         self._ways: dict[int, Sequence[int]] = {}
+
+    @cached_property
+    def text(self) -> str:
+        """The folded units with `BREAK` between them."""
+        return fold(BREAK.join(self.units))
 
     @cached_property
     def _breaks(self) -> list[int]:

@@ -35,8 +35,7 @@ LITERALS = 2_000
 MATCHES = 4_000
 """Most literal matches looked at in one text; what follows is dropped (a wall of repeated words adds nothing)."""
 
-_WORDISH = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789")
-_GOES_ON = bytes(code in _WORDISH for code in range(256))
+_WORDISH = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 # Letters through which a Latin word goes on. Japanese follows Latin without a space (idを) and ends it.
 _NOWHERE = (-1_000, -1_000, -1_000, -1_000)
 _OPERATOR = re.compile(r" (\.\.\.|\.\.|~) ")
@@ -67,11 +66,7 @@ class _Use(NamedTuple):
 class _Literal(NamedTuple):
     bare_left: bool
     bare_right: bool
-    first: tuple[_Use, ...]
-    """Where it is a first part."""
-    later: tuple[_Use, ...]
-    after: frozenset[int]
-    """Numbers of the parts before those of `later`."""
+    uses: tuple[_Use, ...]
 
 
 def flatten(pattern: str) -> list[str]:
@@ -159,7 +154,7 @@ class Lexicon:
         self._steps = 0
         self._uses: dict[str, dict[_Use, None]] = {}
         self._expanded: dict[str, list[str]] = {}
-        self._literals: list[_Literal] = []
+        self._literals: list[tuple[_Literal, ...]] = []
         self._automaton: AhoCorasick | None = None
 
     def add(self, family: str, id: str, patterns: Iterable[str]) -> None:  # noqa: A002 - as the data files call it
@@ -194,16 +189,14 @@ class Lexicon:
 
     def build(self) -> Lexicon:
         """Build the automaton; nothing can be added afterwards."""
-        found: dict[tuple[str, bool, bool], dict[_Use, None]] = {}
+        texts: dict[str, list[_Literal]] = {}
         for literal, uses in self._uses.items():
             text = literal.strip("*")
-            bare_left = ord(text[0]) in _WORDISH and not literal.startswith("*")
-            bare_right = ord(text[-1]) in _WORDISH and not literal.endswith("*")
-            found.setdefault((text, bare_left, bare_right), {}).update(uses)
-        for (_, bare_left, bare_right), uses in found.items():
-            first, later = tuple(use for use in uses if use.gap < 0), tuple(use for use in uses if use.gap >= 0)
-            self._literals.append(_Literal(bare_left, bare_right, first, later, frozenset(use.step - 1 for use in later)))
-        self._automaton = AhoCorasick([text for text, _, _ in found], matchkind=MatchKind.Standard)
+            bare_left = text[0] in _WORDISH and not literal.startswith("*")
+            bare_right = text[-1] in _WORDISH and not literal.endswith("*")
+            texts.setdefault(text, []).append(_Literal(bare_left, bare_right, tuple(uses)))
+        self._literals = [tuple(found) for found in texts.values()]
+        self._automaton = AhoCorasick(list(texts), matchkind=MatchKind.Standard)
         return self
 
     def find(self, text: str) -> list[Hit]:
@@ -211,31 +204,29 @@ class Lexicon:
         if self._automaton is None:
             raise ValueError("build() comes before find()")
         begun: dict[int, tuple[int, int, int, int]] = {}
-        steps, hits, literals = begun.keys(), list[Hit](), self._literals
-        # One byte for each character, and one for what stands before the first and behind the last.
-        goes_on = text.encode("ascii", "replace").translate(_GOES_ON) + b"\0"
+        hits: list[Hit] = []
+        length = len(text)
         for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)[:MATCHES]:
-            bare_left, bare_right, first, later, after = literals[number]
-            # `won` is not in `won't`
-            if (bare_left and goes_on[start - 1]) or (bare_right and (goes_on[end] or text.startswith("'t", end))):
-                continue
-            for step, gap, owner in () if steps.isdisjoint(after) else later:
-                if step - 1 not in begun:
+            for bare_left, bare_right, uses in self._literals[number]:
+                if bare_left and start and text[start - 1] in _WORDISH:
                     continue
-                origin, last, older, earlier = begun[step - 1]
-                # The nearest beginning may overlap this part (利用 in ご利用いただけな); then the one before it counts.
-                if last > start:
-                    origin, last = older, earlier
-                if last <= start <= last + gap and _SENTENCE_END.search(text, last, start) is None:
+                if bare_right and end < length and (text[end] in _WORDISH or text.startswith("'t", end)):
+                    continue  # `won` is not in `won't`
+                for step, gap, owner in uses:
+                    first = start
+                    if gap >= 0:
+                        before = begun.get(step - 1)
+                        if before is None:
+                            continue
+                        # The nearest beginning may overlap this part (利用 in ご利用いただけな); then the one before it counts.
+                        first, last = before[:2] if before[1] <= start else before[2:]
+                        if not _near(text, last, start, gap):
+                            continue
                     if owner is None:
-                        begun[step] = (origin, end, *begun.get(step, _NOWHERE)[:2])
+                        older = begun.get(step, _NOWHERE)
+                        begun[step] = (first, end, *older[:2])
                     else:
-                        hits.append(Hit(*owner, origin, end))
-            for step, _, owner in first:
-                if owner is None:
-                    begun[step] = (start, end, *begun.get(step, _NOWHERE)[:2])
-                else:
-                    hits.append(Hit(*owner, start, end))
+                        hits.append(Hit(*owner, first, end))
         return hits
 
 
@@ -253,6 +244,10 @@ def _contains(literal: str, known: set[str], sizes: list[int]) -> bool:
         if literal[:size] in known or literal[-size:] in known:
             return True
     return False
+
+
+def _near(text: str, end: int, start: int, gap: int) -> bool:
+    return end <= start <= end + gap and _SENTENCE_END.search(text, end, start) is None
 
 
 def once(hits: Iterable[Hit]) -> Iterator[Hit]:
