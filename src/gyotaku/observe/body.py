@@ -14,7 +14,7 @@ from gyotaku.model.message import Message, Part
 from gyotaku.observe.body_blocks import BLOCKS, HIDDEN_BLOCKS, page_blocks, plain_blocks
 from gyotaku.observe.body_language import language_of
 from gyotaku.observe.body_parts import plain_alternative, shown_parts
-from gyotaku.observe.family import cut_short, in_mail, in_part, observer
+from gyotaku.observe.family import EXCERPT, cut_short, in_mail, in_part, observer
 from gyotaku.observe.hidden_text import gather
 from gyotaku.settings import Settings
 
@@ -51,7 +51,8 @@ def body(message: Message, _evidence: Evidence, settings: Settings) -> Iterator[
     """Yield one `Body`, empty when no text is shown, and one `HiddenText` for each reason text is hidden."""
     parts = shown_parts(message)
     blocks, cut = _bounded(parts, settings.limits.text_chars)
-    text = "\n".join(block.text for block in blocks if block.kind not in {"hidden", "image"})
+    text = "\n".join([block.text for block in blocks if block.kind not in {"hidden", "image"}])
+    words = text.split()
     hidden = [(part, one) for part in parts if part.html is not None for one in gather(part.html, text)]
     main = _main(parts)
     fact = Body(
@@ -59,13 +60,13 @@ def body(message: Message, _evidence: Evidence, settings: Settings) -> Iterator[
         part=main.path if main is not None else "",
         media_type=main.media_type if main is not None else "",
         language=language_of(text),
-        characters=len("".join(text.split())),
+        characters=sum(map(len, words)),
         hidden_characters=sum(one.characters for _, one in hidden),
         alternative_differs=_differs(message, main, text),
         skeleton=main.html.skeleton if main is not None and main.html is not None else "",
         cut=cut or any(part.html is not None and part.html.cut for part in parts),
     )
-    excerpt = " ".join(text.split())
+    excerpt = " ".join(words[:EXCERPT])
     yield in_mail(fact) if main is None else in_part(fact, main, excerpt)
     for part, one in hidden:
         hiding = HiddenText(

@@ -59,12 +59,12 @@ def gather(page: HtmlDocument, shown: str) -> list[Hidden]:
     if preview:
         text, reason = preview
         found.append(Hidden(text, reason, count(text), preheader=True, noise=False))
-    grams = _grams(shown) if rest else set()
+    plain = _dense(shown[:10_000]) if rest else ""
     for reason, places in rest.items():
         text = " ".join(places)
         size = count(text)
-        if size >= FEW and _SAYS.search(text) and not _covered(text, grams):
-            noise = meaningless(text) or _unrelated(text, shown) or _scattered(places, shown)
+        if size >= FEW and _SAYS.search(text) and not _covered(text, plain):
+            noise = meaningless(text) or (size >= UNRELATED_CHARS and _unrelated(text, shown)) or _scattered(places, shown)
             found.append(Hidden(text, reason, size, preheader=False, noise=noise))
     return found
 
@@ -149,11 +149,11 @@ def _salad(text: str) -> bool:
 
 def _unrelated(text: str, shown: str) -> bool:
     """Whether a long hidden text shares hardly any word with what is shown, and is not the same line again and again."""
-    if count(text) < UNRELATED_CHARS:
-        return False
     words = _words(text)
+    if len(words) < 30:
+        return False
     known = _words(shown)
-    return len(words) >= 30 and len(known) >= _REPEATED and len(words & known) * 8 < len(words)
+    return len(known) >= _REPEATED and len(words & known) * 8 < len(words)
 
 
 def _scattered(places: list[str], shown: str) -> bool:
@@ -172,11 +172,17 @@ def _words(text: str) -> set[str]:
     return found | {cjk[at : at + 2] for at in range(len(cjk) - 1)}
 
 
-def _grams(text: str) -> set[str]:
-    plain = _UNCOUNTED.sub("", text[:10_000]).lower()
+def _dense(text: str) -> str:
+    return _UNCOUNTED.sub("", text).lower()
+
+
+def _grams(plain: str) -> set[str]:
     return {plain[at : at + 5] for at in range(len(plain) - 4)}
 
 
-def _covered(text: str, grams: set[str]) -> bool:
-    own = _grams(text[:4_000])
-    return bool(own) and len(own & grams) * 10 >= len(own) * 7
+def _covered(text: str, shown: str) -> bool:
+    """Whether most of a text stands in what is shown, which comes without white space and in small letters."""
+    own = _grams(_dense(text[:4_000]))
+    if len(shown) * 10 < len(own) * 7:
+        return False
+    return bool(own) and len(own & _grams(shown)) * 10 >= len(own) * 7
