@@ -59,6 +59,8 @@ class Wording(NamedTuple):
     """Finds the words that spans and dates need, then those of `today`."""
     day_words: int
     """Number of the first word of `today`."""
+    numbered: re.Pattern[str]
+    """A number with its unit, which stands in every `within`."""
     within: tuple[re.Pattern[str], ...]
     dates: tuple[re.Pattern[str], ...]
     by: tuple[tuple[re.Pattern[str] | None, re.Pattern[str] | None], ...]
@@ -95,6 +97,7 @@ def wording(language: str) -> Wording:
     return Wording(
         words=AhoCorasick(row["words"] + row["day_words"], matchkind=MatchKind.Standard),
         day_words=len(row["words"]),
+        numbered=re.compile(f"{_NUMBER}\\)?[ -]?{unit}"),
         within=tuple(within(pattern) for pattern in row["within"]),
         dates=tuple(re.compile(date) for date in _dates(language)),
         by=tuple(_around(edge, *pattern.split("DATE")) for pattern in row["by"]),

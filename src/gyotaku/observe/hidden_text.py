@@ -7,6 +7,7 @@ import unicodedata
 from itertools import pairwise
 from typing import NamedTuple
 
+from gyotaku.data.folding import beyond_ascii
 from gyotaku.data.letters import surprise
 from gyotaku.model.html import HtmlDocument
 
@@ -23,7 +24,9 @@ SCATTERED = 4
 """Fewest places between the sentences at which hidden scraps are taken for strewn."""
 
 _UNCOUNTED = re.compile(r"[\s\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+")
-_PADDING = (
+_BLANKS = b" \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
+_NO_ROOM = (
+    "\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
     "\u00ad\u034f\u061c\u115f\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064"
     "\u2066\u2067\u2068\u2069\ufeff"
 )
@@ -102,8 +105,9 @@ def _pieces(page: HtmlDocument) -> tuple[tuple[str, str] | None, dict[str, list[
 
 def count(text: str) -> int:
     """Count characters, white space and invisible padding aside."""
-    dense = "".join(text.split())
-    return len(dense) if dense.isascii() else len(dense) - sum(map(dense.count, _PADDING))
+    raw, strange = text.encode("utf-8", "surrogatepass"), beyond_ascii(text)
+    blank = len(raw) - len(raw.translate(None, _BLANKS))
+    return len(text) - blank - (sum(map(strange.count, _NO_ROOM)) if strange else 0)
 
 
 def meaningless(text: str) -> bool:
@@ -167,8 +171,8 @@ def _scattered(places: list[str], shown: str) -> bool:
 
 def _words(text: str) -> set[str]:
     low = unicodedata.normalize("NFKC", text[:20_000]).lower()
-    found = set(_WORD.findall(low)) if not _CJK.search(low) else set(_LATIN_WORD.findall(low))
-    cjk = "".join(_CJK.findall(low))
+    cjk = "".join(_CJK.findall(beyond_ascii(low)))
+    found = set(_LATIN_WORD.findall(low) if cjk else _WORD.findall(low))
     return found | {cjk[at : at + 2] for at in range(len(cjk) - 1)}
 
 
