@@ -63,11 +63,21 @@ def _kana_shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 _ASCII = bytes(range(128))
+_SMALL = bytes(range(256)).lower()
+_NEVER_JOINED = re.compile("[\x80-\u02ff\u2000-\u206f\u20a0-\u20bf\u2100-\u2bff\u3000-\u3029\u3030-\u3098\u309b-\u30ff\u3400-\u9fff\uff00-\uffef]*")
+"""Characters that normal form never joins to the one before: a text with no others is normal when they are."""
 
 
 def beyond_ascii(text: str) -> str:
     """Return the characters of a text that are not ASCII, in order: most searches for odd letters need not see the others."""
     return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+
+
+def casefold(text: str, strange: str) -> str:
+    """Fold the case of a text; `strange` are its characters that are not ASCII, which mostly have no case."""
+    if strange.casefold() != strange:
+        return text.casefold()
+    return text.encode("utf-8", "surrogatepass").translate(_SMALL).decode("utf-8", "surrogatepass")
 
 
 @cache
@@ -83,14 +93,19 @@ def letters(text: str) -> str:
     """Fold letter by letter: everything but white space."""
     if text.isascii():
         return text.lower()
-    text = INVISIBLE.sub("", text) if INVISIBLE.search(beyond_ascii(text)) else text
-    # The one compatibility form that stands in nearly every page; without it most texts are normal as they are.
-    text = unicodedata.normalize("NFKC", text.replace("\xa0", " "))
-    foreign, mixed = _foreign()
-    if foreign.search(beyond_ascii(text)):
-        text = mixed.sub(lambda word: word[0].translate(confusables.letters()), text)
-    text = text.casefold()
+    text = text.replace("\xa0", " ")
     strange = beyond_ascii(text)
+    if INVISIBLE.search(strange):
+        text = INVISIBLE.sub("", text)
+        strange = INVISIBLE.sub("", strange)
+    if not (_NEVER_JOINED.fullmatch(strange) and unicodedata.is_normalized("NFKC", strange)):
+        text = unicodedata.normalize("NFKC", text)
+        strange = beyond_ascii(text)
+    foreign, mixed = _foreign()
+    if foreign.search(strange):
+        text = mixed.sub(lambda word: word[0].translate(confusables.letters()), text)
+        strange = beyond_ascii(text)
+    text, strange = casefold(text, strange), strange.casefold()
     for letter in set(_ACCENTED.findall(strange)):
         text = text.replace(letter, accent(letter))
     shape, misplaced = _kana_shapes()
