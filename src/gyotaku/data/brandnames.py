@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from gyotaku.data.brands import Brand, brands
 from gyotaku.data.brandwords import ordinary_names
-from gyotaku.data.folding import BREAK, Folded, fold
+from gyotaku.data.folding import BREAK, Folded, compatible, fold
 from gyotaku.data.homoglyphs import skeleton
 
 SHORT = 4
@@ -133,7 +133,7 @@ def find_names(folded: Folded, *, domains: bool = False) -> list[Hit]:
 
 
 def _in_right_case(folded: Folded, start: int, end: int, forms: frozenset[str]) -> bool:
-    unit = unicodedata.normalize("NFKC", folded.units[folded.unit(start)])
+    unit = compatible(folded.units[folded.unit(start)])
     # The way back to the raw text is costly; most lower-case words of this spelling never need it.
     if not any(form in unit for form in forms):
         return False

@@ -73,6 +73,18 @@ def beyond_ascii(text: str) -> str:
     return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
 
 
+def _normal(strange: str) -> bool:
+    """Whether a text is in its compatibility form, told from its characters that are not ASCII; True may be missed."""
+    return _NEVER_JOINED.fullmatch(strange) is not None and unicodedata.is_normalized("NFKC", strange)
+
+
+def compatible(text: str) -> str:
+    """Return a text in compatibility form (NFKC)."""
+    # The no-break space stands in nearly every page; without it most texts are in that form already.
+    text = text.replace("\xa0", " ")
+    return text if _normal(beyond_ascii(text)) else unicodedata.normalize("NFKC", text)
+
+
 def casefold(text: str, strange: str) -> str:
     """Fold the case of a text; `strange` are its characters that are not ASCII, which mostly have no case."""
     if strange.casefold() != strange:
@@ -98,7 +110,7 @@ def letters(text: str) -> str:
     if INVISIBLE.search(strange):
         text = INVISIBLE.sub("", text)
         strange = INVISIBLE.sub("", strange)
-    if not (_NEVER_JOINED.fullmatch(strange) and unicodedata.is_normalized("NFKC", strange)):
+    if not _normal(strange):
         text = unicodedata.normalize("NFKC", text)
         strange = beyond_ascii(text)
     foreign, mixed = _foreign()

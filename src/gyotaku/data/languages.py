@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -42,7 +41,8 @@ def latin_languages(text: str) -> tuple[str, ...]:
     if not words:
         return ()
     names, users = _common()
-    counts = Counter(chain.from_iterable(map(users.get, words, repeat(()))))
+    counted = list(chain.from_iterable(map(users.get, words, repeat(()))))
+    counts = {number: counted.count(number) for number in set(counted)}
     best = max(counts.values(), default=0)
     short = best < 2 or len(words) <= SHORT
     # Related languages share words (de, que): one that comes close is kept beside the best; in a subject or a button,

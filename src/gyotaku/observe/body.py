@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 
+from gyotaku.data.folding import beyond_ascii, compatible
 from gyotaku.model.evidence import Absence, Evidence, Observation
 from gyotaku.model.facts import Body, HiddenText
 from gyotaku.model.facts.text import Block
@@ -40,6 +40,8 @@ _PLACEHOLDER = re.compile(
 )
 _URL = re.compile(r"https?://\S{1,2000}|<[^<>]{1,2000}>|\[(?:image|cid):[^\]]{1,500}\]")
 _NO_LETTERS = re.compile(r"[\W_]+")
+_SMALL = bytes(range(256)).lower()
+_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
 @observer(
@@ -87,15 +89,21 @@ def _bounded(parts: tuple[Part, ...], chars: int) -> tuple[list[Block], bool]:
     hidden = 0
     cut = any(len(part.text or "") > chars for part in parts if part.html is None)
     for part in parts:
-        found = page_blocks(part.html) if part.html is not None else plain_blocks(part, chars)
-        for block in islice(found, BLOCKS + 1):
-            hidden += block.kind == "hidden"
-            if block.kind == "hidden" and hidden > HIDDEN_BLOCKS:
-                continue
-            if len(blocks) >= BLOCKS:
-                return blocks, True
-            blocks.append(block)
+        found = list(islice(page_blocks(part.html) if part.html is not None else plain_blocks(part, chars), BLOCKS + 1))
+        more = sum([block.kind == "hidden" for block in found])
+        blocks += found if hidden + more <= HIDDEN_BLOCKS else _few_hidden(found, HIDDEN_BLOCKS - hidden)
+        hidden += more
+        if len(blocks) > BLOCKS:
+            return blocks[:BLOCKS], True
     return blocks, cut
+
+
+def _few_hidden(blocks: list[Block], most: int) -> Iterator[Block]:
+    """Leave out the hidden places after the first `most`."""
+    for block in blocks:
+        most -= block.kind == "hidden"
+        if most >= 0 or block.kind != "hidden":
+            yield block
 
 
 def _differs(message: Message, main: Part | None, shown: str) -> bool | None:
@@ -119,8 +127,12 @@ def _differs(message: Message, main: Part | None, shown: str) -> bool | None:
 
 
 def _plain_letters(text: str) -> str:
-    text = unicodedata.normalize("NFKC", _URL.sub(" ", text[:COMPARED_CHARS])).lower()
-    return _NO_LETTERS.sub("", text)
+    text = compatible(_URL.sub(" ", text[:COMPARED_CHARS]))
+    strange = beyond_ascii(text)
+    if strange.lower() != strange:
+        return _NO_LETTERS.sub("", text.lower())
+    text = text.encode("utf-8", "surrogatepass").translate(_SMALL, _SIGNS).decode("utf-8", "surrogatepass")
+    return _NO_LETTERS.sub("", text) if strange else text
 
 
 def _share(one: str, other: str) -> float:

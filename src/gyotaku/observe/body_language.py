@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import islice
 
 from gyotaku.data.folding import beyond_ascii
@@ -77,12 +78,21 @@ def language_of(text: str) -> str:
     return _latin(head, strange)
 
 
+@lru_cache(maxsize=2048)
+def _plain(letter: str) -> str:
+    """Return what is ASCII in the compatibility decomposition of a letter."""
+    return unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode("ascii")
+
+
 def _latin(head: str, strange: str) -> str:
     if strange:
         for code, own in _LETTERS:
             if len(own.findall(strange)) * 60 >= max(len(head), 120):
                 return code
-        head = unicodedata.normalize("NFKD", head.replace("\xa0", " ")).encode("ascii", "ignore").decode("ascii")
+        for letter in set(strange):
+            plain = _plain(letter)
+            head = head.replace(letter, plain) if plain else head
+        head = head.encode("ascii", "ignore").decode("ascii")
     if len(_WORD.findall(head[:400])) < WORDS:
         return ""
     low = head.lower()

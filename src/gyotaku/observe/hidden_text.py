@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from itertools import pairwise
 from typing import NamedTuple
 
-from gyotaku.data.folding import beyond_ascii
+from gyotaku.data.folding import beyond_ascii, compatible
 from gyotaku.data.letters import surprise
 from gyotaku.model.html import HtmlDocument
 
@@ -170,7 +169,7 @@ def _scattered(places: list[str], shown: str) -> bool:
 
 
 def _words(text: str) -> set[str]:
-    low = unicodedata.normalize("NFKC", text[:20_000]).lower()
+    low = compatible(text[:20_000]).lower()
     cjk = "".join(_CJK.findall(beyond_ascii(low)))
     found = set(_LATIN_WORD.findall(low) if cjk else _WORD.findall(low))
     return found | {cjk[at : at + 2] for at in range(len(cjk) - 1)}
