@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from gyotaku.data.brands import Brand, brands
 from gyotaku.data.brandwords import ordinary_names
-from gyotaku.data.folding import BREAK, Folded, compatible, fold
+from gyotaku.data.folding import BREAK, Folded, beyond_ascii, compatible, fold
 from gyotaku.data.homoglyphs import skeleton
 
 SHORT = 4
@@ -30,6 +30,7 @@ _DISGUISED = re.compile(r"(?<![\w@./-])(?:[01|]?[A-Za-z]{1,20}[01|I][A-Za-z01|]{
 """A word in which a digit or a capital I stands among letters (AppIe, Amaz0n)."""
 _BESIDE_LETTER = re.compile(r"[01|I](?:(?<=[A-Za-z].)|(?<!I)(?=[A-Za-z]))")
 """What such a word holds."""
+_IN_WORD = "01|abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 LEAD = 21
 """Most characters of such a word before its first sign; behind it stand fewer."""
 _FOREIGN = re.compile("(?<![\\w@./-])[\u0370-\u058f\u10a0-\u10ff\u13a0-\u13ff]{4,30}(?![\\w@])")
@@ -173,7 +174,8 @@ def _with_signs(text: str) -> Iterator[re.Match[str]]:
     for sign in _BESIDE_LETTER.finditer(text):
         at = sign.start()
         if at >= done:
-            word = _DISGUISED.search(text, max(at - LEAD, done), at + 2 * LEAD + 2)
+            low = max(at - LEAD, done)
+            word = _DISGUISED.search(text, low + len(text[low:at].rstrip(_IN_WORD)), at + 2 * LEAD + 2)
             if word is not None and word.start() <= at:
                 done = word.end()
                 yield word
@@ -183,7 +185,7 @@ def find_disguised(text: str) -> list[Hit]:
     """Return the names that only their skeleton shows (AppIe, PayPaI, Amaz0n, раураӏ), in a text as it stands."""
     known = _skeletons()
     hits: list[Hit] = []
-    foreign = _FOREIGN.finditer(text) if not text.isascii() and _FOREIGN_LETTERS.search(text) else ()
+    foreign = _FOREIGN.finditer(text) if not text.isascii() and _FOREIGN_LETTERS.search(beyond_ascii(text)) else ()
     for found in chain(_with_signs(text), foreign):
         name = known.get(skeleton(found[0]))
         if name is not None and found[0].casefold() != name.pattern.replace(" ", ""):

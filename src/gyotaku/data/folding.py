@@ -64,7 +64,9 @@ def _kana_shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 _ASCII = bytes(range(128))
 _SMALL = bytes(range(256)).lower()
-_NEVER_JOINED = re.compile("[\x80-\u02ff\u2000-\u206f\u20a0-\u20bf\u2100-\u2bff\u3000-\u3029\u3030-\u3098\u309b-\u30ff\u3400-\u9fff\uff00-\uffef]*")
+_NEVER_JOINED = re.compile(
+    "[\x80-\u02ff\u2000-\u206f\u20a0-\u20bf\u2100-\u2bff\u3000-\u3029\u3030-\u3098\u309b-\u30ff\u3400-\u9fff\uff00-\uffef]*"
+)
 """Characters that normal form never joins to the one before: a text with no others is normal when they are."""
 
 

@@ -117,9 +117,9 @@ def _lines(page: HtmlDocument, runs: list[Run]) -> Iterator[Block]:
     """Yield the lines of one block of the page, running text joined over line breaks up to an empty line."""
     if not runs:
         return
-    kind = "heading" if all([run.heading for run in runs]) else "text"
+    kind = "heading" if all(run.heading for run in runs) else "text"
     paragraph: list[str] = []
-    for text, alone in _split(runs) if any([run.anchor is not None for run in runs]) else _unlinked(runs):
+    for text, alone in _split(runs) if any(run.anchor is not None for run in runs) else _unlinked(runs):
         if text and not alone:
             paragraph.append(text)
             continue

@@ -48,9 +48,8 @@ _BANK = re.compile(
 )
 _IBAN = re.compile(r"[A-Z](?<!\w.)[A-Z]\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
 _LINE = re.compile(
-    r"(?:LINE|ライン)[ の]{0,2}(?:ID|アカウント)[ :：は】」]{0,4}(?P<id>@?[a-z0-9][a-z0-9._\-]{3,20})"
-    r"|(?:line\.me/(?:R/)?ti/p/|lin\.ee/)(?P<link>[~@%\w\-]{3,40})",
-    re.IGNORECASE,
+    r"[Llラ](?i:(?:(?<=l)ine|(?<=ラ)イン)[ の]{0,2}(?:ID|アカウント)[ :：は】」]{0,4}(?P<id>@?[a-z0-9][a-z0-9._\-]{3,20})"
+    r"|(?<=l)(?:ine\.me/(?:R/)?ti/p/|in\.ee/)(?P<link>[~@%\w\-]{3,40}))"
 )
 _TOKEN = re.compile(r"[1348Tbl0B](?<![A-Za-z0-9/=].)[A-Za-z0-9]{25,94}(?![A-Za-z0-9])")
 """A word as long as a wallet's name that begins as one of `_WALLETS` does."""

@@ -75,6 +75,7 @@ _MARKUP = re.compile(
 )
 _LABEL = re.compile(r"(?:IPアドレス|ログイン日時|ご利用日時|端末)[：:][ 　]{0,3}[ぁ-ん]{1,2}(?=\s|$)")
 _NOBODY = re.compile(r"(?:Dear|Hello|Hi) (?:undefined|null|NaN|None|\[object Object\])\b|^(?:undefined|null) ?様", re.MULTILINE)
+_GREETED = re.compile(r"[DH](?:ear|ello|i) [uN\[n]")
 _LOREM = re.compile(r"lorem ipsum", re.IGNORECASE)
 
 
@@ -114,7 +115,8 @@ def leftovers(writing: Writing) -> Iterator[Found]:
         if places and left:
             left -= 1
             yield Found("template-leftover", places[0].start(), places[0].end(), times=len(places))
-    nobody = _NOBODY.search(text) if "undefined" in text or "null" in text or "None" in text or "NaN" in text else None
+    named = "undefined" in text or "null" in text or "None" in text or "NaN" in text
+    nobody = _NOBODY.search(text) if named and (_GREETED.search(text) or "様" in text) else None
     lorem = _LOREM.search(text) if "ipsum" in text else None
     for place in (nobody, lorem):
         if place is not None:
@@ -130,5 +132,5 @@ def _places(writing: Writing) -> Iterator[list[re.Match[str]]]:
         yield list(_SPINNING.finditer(text))
     if writing.japanese:
         yield from (list(pattern.finditer(text)) for pattern in (_SLOT_JA, _TELEPHONE, _BOLD, _LABEL))
-    if writing.html and ">" in text:
+    if writing.html and ("<" in text or '">' in text):
         yield list(_MARKUP.finditer(text))

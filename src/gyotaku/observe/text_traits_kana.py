@@ -50,8 +50,7 @@ _BETWEEN = frozenset(
 _BAD_MARK = re.compile("[ぁ-おな-のま-んァ-オナ-ノマ-ンー][\u3099\u309a゛゜]|(?<=[か-ぢつ-どカ-ヂツ-ド])[\u309a゜]")
 _SPREAD_JA = re.compile("(?:[ぁ-ゖァ-ヺー一-龠々][ 　]){3,20}[ぁ-ゖァ-ヺー一-龠々]")
 _SPREAD_LATIN = re.compile(r"(?<![A-Za-z])(?:[A-Za-z] ){4,30}[A-Za-z](?![A-Za-z])")
-_LETTERS = bytes(ord("a") if chr(code).isalpha() and code < 128 else code for code in range(256))
-"""Writes `a` for each letter."""
+_SINGLE = re.compile(r" [A-Za-z] [A-Za-z] [A-Za-z] ")
 _SPLIT_KATAKANA = re.compile("(?<![ァ-ヺー])([ァ-ヺー]{1,8}) ([ァ-ヺー]{1,8})(?![ァ-ヺー])")
 _SPLIT_POLITE = re.compile(
     "(?<![一-龠ぁ-ゖァ-ヺ])[おご][ 　](?:客[ 　]?(?:様|さま)|利用|支払|確認|登録|連絡|案内|手続|注意|本人|請求|取引)"
@@ -130,8 +129,7 @@ def _spaces(text: str) -> Iterator[Found]:
 
 
 def _spread_latin(text: str) -> Iterator[Found]:
-    single = b" a a a " in text.encode("ascii", "replace").translate(_LETTERS)
-    for spread in _SPREAD_LATIN.finditer(text) if single else ():
+    for spread in _SPREAD_LATIN.finditer(text) if _SINGLE.search(text) else ():
         together = spread[0].replace(" ", "")
         # Spread headings (N E W S) are old style; what a filter looks for is not.
         if _LURING.search(together.lower()):
