@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from gyotaku.data import brandnames
 from gyotaku.data.brandnames import find_disguised, find_names
 from gyotaku.data.folding import Folded
 
@@ -80,3 +83,11 @@ def test_ascii_disguises_are_found_by_skeleton(text: str, brand: str) -> None:
 def test_honest_words_are_no_disguises(text: str) -> None:
     """A name spelt right is no disguise, and neither is an ordinary word."""
     assert find_disguised(text) == []
+
+
+@given(st.text(alphabet="abIl01| .@-é", max_size=90))
+def test_words_with_signs_are_those_of_the_pattern(text: str) -> None:
+    """Trying the pattern around such signs only finds what trying it everywhere finds."""
+    assert [word.span() for word in brandnames._with_signs(text)] == [
+        word.span() for word in brandnames._DISGUISED.finditer(text)
+    ]

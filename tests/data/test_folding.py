@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import sys
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gyotaku.data.folding import BREAK, Folded, fold
+from gyotaku.data.folding import BREAK, Folded, beyond_ascii, compatible, fold
 
 
 @pytest.mark.parametrize(
@@ -64,3 +67,18 @@ def test_every_place_leads_back(units: list[str]) -> None:
 def test_long_unit_is_cut_into_pieces() -> None:
     """A unit longer than the bound is split, so that finding the way back stays cheap."""
     assert len(Folded(("あ" * 9000,)).units) == 3
+
+
+def test_the_quick_look_never_misses_a_compatibility_form() -> None:
+    """Every character, behind a letter and a kana it might join, comes out as NFKC has it."""
+    for first in range(0, sys.maxunicode, 0x100):
+        text = "".join(f"e{chr(code)}か{chr(code)}\xa0" for code in range(first, first + 0x100))
+        assert compatible(text) == unicodedata.normalize("NFKC", text)
+    for code in range(0x80, 0x3200):
+        assert compatible(f"e{chr(code)}") == unicodedata.normalize("NFKC", f"e{chr(code)}")
+
+
+@given(st.text())
+def test_beyond_ascii(text: str) -> None:
+    """What is left is what is not ASCII, in order, lone surrogates too."""
+    assert beyond_ascii(text + "\ud800") == "".join(char for char in text + "\ud800" if not char.isascii())

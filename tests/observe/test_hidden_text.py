@@ -97,3 +97,5 @@ def test_meaningless_text(text: str, *, noise: bool) -> None:
 def test_count_leaves_out_padding() -> None:
     """White space and invisible padding are no characters."""
     assert count("a \u200b\u00a0b\u034f\u00ad語") == 3
+    blanks = "".join(char for char in map(chr, range(0x3100)) if char.isspace())
+    assert count(f"a{blanks}b") == 2

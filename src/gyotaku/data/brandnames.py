@@ -10,25 +10,32 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from gyotaku.data.brands import Brand, brands
 from gyotaku.data.brandwords import ordinary_names
-from gyotaku.data.folding import BREAK, Folded, fold
+from gyotaku.data.folding import BREAK, Folded, beyond_ascii, compatible, fold
 from gyotaku.data.homoglyphs import skeleton
 
 SHORT = 4
 """Names of at most this many Latin letters are also parts of words and of other languages: their case must be right."""
 
-_KATAKANA = re.compile("[ァ-ヺー]")
-_WORD = re.compile("[a-z0-9_]")
+_KATAKANA = frozenset(map(chr, range(ord("ァ"), ord("ヺ") + 1))) | {"ー"}
+_WORD = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_")
 _BEFORE = frozenset("@/.\\")
 _DISGUISED = re.compile(r"(?<![\w@./-])(?:[01|]?[A-Za-z]{1,20}[01|I][A-Za-z01|]{0,20}|[01|][A-Za-z]{3,20})(?![\w@|])")
 """A word in which a digit or a capital I stands among letters (AppIe, Amaz0n)."""
+_BESIDE_LETTER = re.compile(r"[01|I](?:(?<=[A-Za-z].)|(?<!I)(?=[A-Za-z]))")
+"""What such a word holds."""
+_IN_WORD = "01|abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+LEAD = 21
+"""Most characters of such a word before its first sign; behind it stand fewer."""
 _FOREIGN = re.compile("(?<![\\w@./-])[\u0370-\u058f\u10a0-\u10ff\u13a0-\u13ff]{4,30}(?![\\w@])")
 """A word wholly of another alphabet: folding leaves it alone, since most such words are what they are."""
+_FOREIGN_LETTERS = re.compile("[\u0370-\u058f\u10a0-\u10ff\u13a0-\u13ff]{4}")
 _FOLLOWS_KANA = re.compile(
     "カード|ペイ|ポイント|ショップ|サービス|メンバー|アカウント|オンライン|グループ|サポート|クラブ|ネット|メール|プライム|ジャパン|"
     "モバイル|マイ|ユーザー|センター|ログイン"
@@ -110,11 +117,12 @@ def find_names(folded: Folded, *, domains: bool = False) -> list[Hit]:
     """
     automaton, names = _names()
     hits: list[Hit] = []
+    size = len(folded.text.strip())
     for number, start, end in automaton.find_matches_as_indexes(folded.text):
         name = names[number]
         if not _stands_alone(folded.text, start, end, domains=domains) and not _spaced(folded, start, end):
             continue
-        alone = end - start >= len(folded.text.strip())
+        alone = end - start >= size
         if name.forms and not alone and not _in_right_case(folded, start, end, name.forms):
             continue
         lower = len(name.pattern) <= SHORT and any(form.islower() for form in name.forms)
@@ -126,7 +134,7 @@ def find_names(folded: Folded, *, domains: bool = False) -> list[Hit]:
 
 
 def _in_right_case(folded: Folded, start: int, end: int, forms: frozenset[str]) -> bool:
-    unit = unicodedata.normalize("NFKC", folded.units[folded.unit(start)])
+    unit = compatible(folded.units[folded.unit(start)])
     # The way back to the raw text is costly; most lower-case words of this spelling never need it.
     if not any(form in unit for form in forms):
         return False
@@ -138,35 +146,48 @@ def _stands_alone(text: str, start: int, end: int, *, domains: bool) -> bool:
     before = text[start - 1] if start else BREAK
     after = text[end : end + 1] or BREAK
     first, last = text[start], text[end - 1]
-    if _WORD.match(first) and (_WORD.match(before) or before in _BEFORE):
+    if first in _WORD and (before in _WORD or before in _BEFORE):
         return False
-    if _KATAKANA.match(first) and _KATAKANA.match(before):
+    if first in _KATAKANA and before in _KATAKANA:
         return False
-    if _WORD.match(last):
-        if _WORD.match(after) or after == "@":
+    if last in _WORD:
+        if after in _WORD or after == "@":
             return False
-        if after == "." and not domains and _WORD.match(text[end + 1 : end + 2] or BREAK):
+        if after == "." and not domains and text[end + 1 : end + 2] in _WORD:
             return False
-    return not (_KATAKANA.match(last) and _KATAKANA.match(after) and not _FOLLOWS_KANA.match(text, end))
+    return not (last in _KATAKANA and after in _KATAKANA and not _FOLLOWS_KANA.match(text, end))
 
 
 def _spaced(folded: Folded, start: int, end: int) -> bool:
     """Whether a match that seems part of a longer katakana word has the folded-away spaces that set it apart."""
     text = folded.text
-    if not start or not (_KATAKANA.match(text[start]) and _KATAKANA.match(text[start - 1])):
+    if not start or text[start] not in _KATAKANA or text[start - 1] not in _KATAKANA:
         return False
-    if end < len(text) and _KATAKANA.match(text[end - 1]) and _KATAKANA.match(text[end]) and not _FOLLOWS_KANA.match(text, end):
+    if text[end - 1] in _KATAKANA and text[end : end + 1] in _KATAKANA and not _FOLLOWS_KANA.match(text, end):
         return False
     return folded.quote(start - 1, end)[1:2].isspace()
+
+
+def _with_signs(text: str) -> Iterator[re.Match[str]]:
+    """Yield the words in which a digit or a capital I stands among letters: the pattern is tried around such signs only."""
+    done = 0
+    for sign in _BESIDE_LETTER.finditer(text):
+        at = sign.start()
+        if at >= done:
+            low = max(at - LEAD, done)
+            word = _DISGUISED.search(text, low + len(text[low:at].rstrip(_IN_WORD)), at + 2 * LEAD + 2)
+            if word is not None and word.start() <= at:
+                done = word.end()
+                yield word
 
 
 def find_disguised(text: str) -> list[Hit]:
     """Return the names that only their skeleton shows (AppIe, PayPaI, Amaz0n, раураӏ), in a text as it stands."""
     known = _skeletons()
     hits: list[Hit] = []
-    for pattern in (_DISGUISED,) if text.isascii() else (_DISGUISED, _FOREIGN):
-        for found in pattern.finditer(text):
-            name = known.get(skeleton(found[0]))
-            if name is not None and found[0].casefold() != name.pattern.replace(" ", ""):
-                hits.append(Hit(name.brand, ambiguous=False, start=found.start(), end=found.end(), disguised=found[0]))
+    foreign = _FOREIGN.finditer(text) if not text.isascii() and _FOREIGN_LETTERS.search(beyond_ascii(text)) else ()
+    for found in chain(_with_signs(text), foreign):
+        name = known.get(skeleton(found[0]))
+        if name is not None and found[0].casefold() != name.pattern.replace(" ", ""):
+            hits.append(Hit(name.brand, ambiguous=False, start=found.start(), end=found.end(), disguised=found[0]))
     return hits[:MOST]

@@ -36,6 +36,7 @@ _WORDS = {
 _NUMBER = r"(?P<n>\d{1,3}|[〇一二三四五六七八九十]{1,4}|(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")\b)"
 _CLOCK = r"(?:[,、 ]{0,2}(?:at |às |as |a las |um |a |om |ore |klo )?(?P<hour>\d{1,2})(?:[:時点时h](?P<minute>\d{2})?)(?:分)?)?"
 _WEEKDAY = r"(?:[ ]?[(\[][月火水木金土日祝・\w]{1,3}[)\]])?"
+# A pattern that begins with a digit, and no repeat of one, is only tried where a digit stands.
 _DATE_CJK = (
     r"(?:(?:(?P<era>令和|平成) ?(?P<eray>\d{1,2}|元) ?年|(?P<y>\d{4}) ?年) ?)?(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?[日号號]"
     + _WEEKDAY
@@ -43,13 +44,13 @@ _DATE_CJK = (
 )
 _DATE_HANGUL = r"(?:(?P<y>\d{4}) ?년 ?)?(?P<m>\d{1,2}) ?월 ?(?P<d>\d{1,2}) ?일" + _CLOCK
 _DATE_YMD = r"(?P<y>20\d\d)[/.\-年](?P<m>\d{1,2})[/.\-月](?P<d>\d{1,2})日?" + _WEEKDAY + _CLOCK
-_DATE_MD = r"(?<![\d/.])(?P<m>\d{1,2})/(?P<d>\d{1,2})(?![/\d])" + _WEEKDAY + _CLOCK
-_DATE_ABC = r"(?<![\d/.])(?P<a>\d{1,2})[/.\-](?P<b>\d{1,2})[/.\-](?P<y>20\d\d|\d\d)(?!\d)" + _CLOCK
+_DATE_MD = r"(?P<m>\d(?<![\d/.].)\d?)/(?P<d>\d{1,2})(?![/\d])" + _WEEKDAY + _CLOCK
+_DATE_ABC = r"(?P<a>\d(?<![\d/.].)\d?)[/.\-](?P<b>\d{1,2})[/.\-](?P<y>20\d\d|\d\d)(?!\d)" + _CLOCK
 _DATE_DAY_NAME = (
-    r"(?P<d>\d{1,2})(?:st|nd|rd|th|er|\.|º|o)?[ /\-]{1,2}(?:de |of )?(?P<month>MONTHS)\.?,?"
+    r"(?P<d>\d\d?)(?:st|nd|rd|th|er|\.|º|o)?[ /\-]{1,2}(?:de |of )?(?P<month>MONTHS)\.?,?"
     r"(?:[ /\-]{1,2}(?:de |del )?(?P<y>20\d\d))?" + _CLOCK
 )
-_DATE_NAME_DAY = r"(?P<month>MONTHS)\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<y>20\d\d))?" + _CLOCK
+_DATE_NAME_DAY = r"(?=[a-z]{3,12}\.? \d)(?P<month>MONTHS)\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<y>20\d\d))?" + _CLOCK
 
 
 class Wording(NamedTuple):
@@ -59,6 +60,8 @@ class Wording(NamedTuple):
     """Finds the words that spans and dates need, then those of `today`."""
     day_words: int
     """Number of the first word of `today`."""
+    numbered: re.Pattern[str]
+    """What ends a number, and a unit: every `within` holds both."""
     within: tuple[re.Pattern[str], ...]
     dates: tuple[re.Pattern[str], ...]
     by: tuple[tuple[re.Pattern[str] | None, re.Pattern[str] | None], ...]
@@ -95,6 +98,7 @@ def wording(language: str) -> Wording:
     return Wording(
         words=AhoCorasick(row["words"] + row["day_words"], matchkind=MatchKind.Standard),
         day_words=len(row["words"]),
+        numbered=re.compile(f"[\\d〇一二三四五六七八九十a-z](?:(?<![a-z])|\\b)\\)?[ -]?{unit}"),
         within=tuple(within(pattern) for pattern in row["within"]),
         dates=tuple(re.compile(date) for date in _dates(language)),
         by=tuple(_around(edge, *pattern.split("DATE")) for pattern in row["by"]),

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from gyotaku.data import confusables, kana
 
@@ -32,11 +33,13 @@ CJK = "\u3001-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 
 _HAN_OR_KANA = re.compile(f"[{CJK}]")
 _SPACE_IN_CJK = re.compile(f" (?<=[{CJK}] )(?=[{CJK}])")
+_BREAK = re.compile(BREAK)
 _ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff\u2018\u2019\u02bc]")
 _WORD = re.compile(r"\S+")
 _CLUSTER = re.compile("(?s:.)[\u0300-\u036f\u3099\u309a\uff9e\uff9f]{0,8}")
 _STRUCK = {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ħ": "h", "ŧ": "t"}
 _KATAKANA = "ァ-ヴー"
+_ANY_KATAKANA = re.compile(f"[{_KATAKANA}]")
 
 
 @cache
@@ -59,6 +62,39 @@ def _kana_shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+_ASCII = bytes(range(128))
+_SMALL = bytes(range(256)).lower()
+_NEVER_JOINED = re.compile(
+    "[\x80-\u02ff\u2000-\u206f\u20a0-\u20bf\u2100-\u2bff\u3000-\u3029\u3030-\u3098\u309b-\u30ff\u3400-\u9fff\uff00-\uffef]*"
+)
+"""Characters that normal form never joins to the one before: a text with no others is normal when they are."""
+
+
+def beyond_ascii(text: str) -> str:
+    """Return the characters of a text that are not ASCII, in order: most searches for odd letters need not see the others."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+
+
+def _normal(strange: str) -> bool:
+    """Whether a text is in its compatibility form, told from its characters that are not ASCII; True may be missed."""
+    return _NEVER_JOINED.fullmatch(strange) is not None and unicodedata.is_normalized("NFKC", strange)
+
+
+def compatible(text: str) -> str:
+    """Return a text in compatibility form (NFKC)."""
+    # The no-break space stands in nearly every page; without it most texts are in that form already.
+    text = text.replace("\xa0", " ")
+    return text if _normal(beyond_ascii(text)) else unicodedata.normalize("NFKC", text)
+
+
+def casefold(text: str, strange: str) -> str:
+    """Fold the case of a text; `strange` are its characters that are not ASCII, which mostly have no case."""
+    if strange.casefold() != strange:
+        return text.casefold()
+    return text.encode("utf-8", "surrogatepass").translate(_SMALL).decode("utf-8", "surrogatepass")
+
+
+@cache
 def accent(letter: str) -> str:
     """Return a Latin letter without its accent; curly apostrophes become straight."""
     if letter in "\u2018\u2019\u02bc":
@@ -71,16 +107,23 @@ def letters(text: str) -> str:
     """Fold letter by letter: everything but white space."""
     if text.isascii():
         return text.lower()
-    text = INVISIBLE.sub("", text) if INVISIBLE.search(text) else text
-    text = unicodedata.normalize("NFKC", text)
+    text = text.replace("\xa0", " ")
+    strange = beyond_ascii(text)
+    if INVISIBLE.search(strange):
+        text = INVISIBLE.sub("", text)
+        strange = INVISIBLE.sub("", strange)
+    if not _normal(strange):
+        text = unicodedata.normalize("NFKC", text)
+        strange = beyond_ascii(text)
     foreign, mixed = _foreign()
-    if foreign.search(text):
+    if foreign.search(strange):
         text = mixed.sub(lambda word: word[0].translate(confusables.letters()), text)
-    text = text.casefold()
-    if _ACCENTED.search(text):
-        text = _ACCENTED.sub(lambda found: accent(found[0]), text)
+        strange = beyond_ascii(text)
+    text, strange = casefold(text, strange), strange.casefold()
+    for letter in set(_ACCENTED.findall(strange)):
+        text = text.replace(letter, accent(letter))
     shape, misplaced = _kana_shapes()
-    if shape.search(text):
+    if shape.search(strange) and _ANY_KATAKANA.search(strange):
         table = kana.look_alikes()
         text = misplaced.sub(lambda found: table[found[0]], text)
         for word in kana.disguises(text):
@@ -91,7 +134,7 @@ def letters(text: str) -> str:
 def fold(text: str) -> str:
     """Fold a text for comparison; runs of white space become one space, none between Japanese characters."""
     folded = " ".join(letters(text).split())
-    return folded if folded.isascii() else _SPACE_IN_CJK.sub("", folded)
+    return _SPACE_IN_CJK.sub("", folded) if not folded.isascii() and _HAN_OR_KANA.search(beyond_ascii(folded)) else folded
 
 
 class Folded:
@@ -102,17 +145,25 @@ class Folded:
 
     def __init__(self, units: tuple[str, ...]) -> None:
         self.units = tuple(_bounded(units))
-        self.text = fold(BREAK.join(self.units))
         self._ways: dict[int, Sequence[int]] = {}
+
+    @cached_property
+    def text(self) -> str:
+        """The folded units with `BREAK` between them."""
+        return fold(BREAK.join(self.units))
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [found.start() for found in _BREAK.finditer(self.text)]
 
     def unit(self, at: int) -> int:
         """Return the number of the unit that a position of the folded text lies in."""
-        return self.text.count(BREAK, 0, at)
+        return bisect_left(self._breaks, at)
 
     def place(self, start: int, end: int) -> tuple[int, int, int]:
         """Return (unit, raw start, raw end) of a range of the folded text; the range may not cross a unit's end."""
         number = self.unit(start)
-        origin = self.text.rfind(BREAK, 0, start) + 1
+        origin = self._breaks[number - 1] + 1 if number else 0
         way = self._way(number)
         # The space that may stand beside a break belongs to no unit's own folded text.
         origin += self.text[origin : origin + 1] == " "

@@ -33,6 +33,8 @@ def confusable() -> re.Pattern[str]:
 
 def unmasked(text: str) -> str:
     """Return the text with look-alike characters replaced by the ASCII letters they resemble, lower-case, marks removed."""
+    if text.isascii():
+        return text.lower()
     folded = INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
     # Before folding: an upper-case letter may look like another letter than its lower-case form (Н and н).
     folded = folded.translate(letters()).casefold().translate(letters())

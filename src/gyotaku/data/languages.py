@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import chain, repeat
 
 import tomli
+
+from gyotaku.data.folding import beyond_ascii
 
 SHORT = 12
 """A text of no more words may be in any language that shares one with it."""
@@ -21,7 +25,7 @@ _HANGUL = re.compile("[가-힣]")
 
 
 @cache
-def _common() -> tuple[tuple[str, ...], dict[str, tuple[int, ...]]]:
+def _common() -> tuple[tuple[str, ...], dict[str, Sequence[int]]]:
     """Return the languages in their order, and for each common word the numbers of those that use it."""
     table = tomli.loads(files(__package__).joinpath("languages.toml").read_text("utf-8"))["words"]
     users: dict[str, dict[int, None]] = {}
@@ -37,17 +41,14 @@ def latin_languages(text: str) -> tuple[str, ...]:
     if not words:
         return ()
     names, users = _common()
-    counted = [0] * len(names)
-    for word in words:
-        for number in users.get(word, ()):
-            counted[number] += 1
-    counts = dict(zip(names, counted, strict=True))
-    best = max(counted)
+    counted = list(chain.from_iterable(map(users.get, words, repeat(()))))
+    counts = {number: counted.count(number) for number in set(counted)}
+    best = max(counts.values(), default=0)
     short = best < 2 or len(words) <= SHORT
     # Related languages share words (de, que): one that comes close is kept beside the best; in a subject or a button,
     # which hold few common words, whatever shares one.
-    close = [language for language, count in counts.items() if count and (short or count * 3 >= best * 2)]
-    found = sorted(close, key=lambda language: -counts[language])
+    close = [number for number, count in counts.items() if short or count * 3 >= best * 2]
+    found = [names[number] for number in sorted(close, key=lambda number: (-counts[number], number))]
     return (*(language for language in found if language != "en"), "en") if short else tuple(found[:3])
 
 
@@ -55,7 +56,7 @@ def languages(text: str) -> tuple[str, ...]:
     """Return the languages whose phrases may stand in a folded text: by script first, then Latin ones."""
     found: list[str] = []
     if not text.isascii():
-        head = text[: WORDS * 12]
+        head = beyond_ascii(text[: WORDS * 12])
         han = len(_HAN.findall(head))
         kana = len(_KANA.findall(head))
         if kana:

@@ -35,7 +35,8 @@ LITERALS = 2_000
 MATCHES = 4_000
 """Most literal matches looked at in one text; what follows is dropped (a wall of repeated words adds nothing)."""
 
-_WORDISH = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_WORDISH = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789")
+_GOES_ON = bytes(code in _WORDISH for code in range(256))
 # Letters through which a Latin word goes on. Japanese follows Latin without a space (idを) and ends it.
 _NOWHERE = (-1_000, -1_000, -1_000, -1_000)
 _OPERATOR = re.compile(r" (\.\.\.|\.\.|~) ")
@@ -192,8 +193,8 @@ class Lexicon:
         texts: dict[str, list[_Literal]] = {}
         for literal, uses in self._uses.items():
             text = literal.strip("*")
-            bare_left = text[0] in _WORDISH and not literal.startswith("*")
-            bare_right = text[-1] in _WORDISH and not literal.endswith("*")
+            bare_left = ord(text[0]) in _WORDISH and not literal.startswith("*")
+            bare_right = ord(text[-1]) in _WORDISH and not literal.endswith("*")
             texts.setdefault(text, []).append(_Literal(bare_left, bare_right, tuple(uses)))
         self._literals = [tuple(found) for found in texts.values()]
         self._automaton = AhoCorasick(list(texts), matchkind=MatchKind.Standard)
@@ -205,26 +206,26 @@ class Lexicon:
             raise ValueError("build() comes before find()")
         begun: dict[int, tuple[int, int, int, int]] = {}
         hits: list[Hit] = []
-        length = len(text)
+        # One byte for each character, and one for what stands before the first and behind the last.
+        goes_on = text.encode("ascii", "replace").translate(_GOES_ON) + b"\0"
         for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)[:MATCHES]:
             for bare_left, bare_right, uses in self._literals[number]:
-                if bare_left and start and text[start - 1] in _WORDISH:
+                # `won` is not in `won't`
+                if (bare_left and goes_on[start - 1]) or (bare_right and (goes_on[end] or text.startswith("'t", end))):
                     continue
-                if bare_right and end < length and (text[end] in _WORDISH or text.startswith("'t", end)):
-                    continue  # `won` is not in `won't`
                 for step, gap, owner in uses:
                     first = start
                     if gap >= 0:
-                        before = begun.get(step - 1)
-                        if before is None:
+                        if step - 1 not in begun:
                             continue
+                        first, last, older, earlier = begun[step - 1]
                         # The nearest beginning may overlap this part (利用 in ご利用いただけな); then the one before it counts.
-                        first, last = before[:2] if before[1] <= start else before[2:]
-                        if not _near(text, last, start, gap):
+                        if last > start:
+                            first, last = older, earlier
+                        if not last <= start <= last + gap or _SENTENCE_END.search(text, last, start) is not None:
                             continue
                     if owner is None:
-                        older = begun.get(step, _NOWHERE)
-                        begun[step] = (first, end, *older[:2])
+                        begun[step] = (first, end, *begun.get(step, _NOWHERE)[:2])
                     else:
                         hits.append(Hit(*owner, first, end))
         return hits
@@ -244,10 +245,6 @@ def _contains(literal: str, known: set[str], sizes: list[int]) -> bool:
         if literal[:size] in known or literal[-size:] in known:
             return True
     return False
-
-
-def _near(text: str, end: int, start: int, gap: int) -> bool:
-    return end <= start <= end + gap and _SENTENCE_END.search(text, end, start) is None
 
 
 def once(hits: Iterable[Hit]) -> Iterator[Hit]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 
+from gyotaku.data.folding import beyond_ascii, compatible
 from gyotaku.model.evidence import Absence, Evidence, Observation
 from gyotaku.model.facts import Body, HiddenText
 from gyotaku.model.facts.text import Block
@@ -14,7 +14,7 @@ from gyotaku.model.message import Message, Part
 from gyotaku.observe.body_blocks import BLOCKS, HIDDEN_BLOCKS, page_blocks, plain_blocks
 from gyotaku.observe.body_language import language_of
 from gyotaku.observe.body_parts import plain_alternative, shown_parts
-from gyotaku.observe.family import cut_short, in_mail, in_part, observer
+from gyotaku.observe.family import EXCERPT, cut_short, in_mail, in_part, observer
 from gyotaku.observe.hidden_text import gather
 from gyotaku.settings import Settings
 
@@ -40,6 +40,8 @@ _PLACEHOLDER = re.compile(
 )
 _URL = re.compile(r"https?://\S{1,2000}|<[^<>]{1,2000}>|\[(?:image|cid):[^\]]{1,500}\]")
 _NO_LETTERS = re.compile(r"[\W_]+")
+_SMALL = bytes(range(256)).lower()
+_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
 @observer(
@@ -51,7 +53,8 @@ def body(message: Message, _evidence: Evidence, settings: Settings) -> Iterator[
     """Yield one `Body`, empty when no text is shown, and one `HiddenText` for each reason text is hidden."""
     parts = shown_parts(message)
     blocks, cut = _bounded(parts, settings.limits.text_chars)
-    text = "\n".join(block.text for block in blocks if block.kind not in {"hidden", "image"})
+    text = "\n".join([block.text for block in blocks if block.kind not in {"hidden", "image"}])
+    words = text.split()
     hidden = [(part, one) for part in parts if part.html is not None for one in gather(part.html, text)]
     main = _main(parts)
     fact = Body(
@@ -59,13 +62,13 @@ def body(message: Message, _evidence: Evidence, settings: Settings) -> Iterator[
         part=main.path if main is not None else "",
         media_type=main.media_type if main is not None else "",
         language=language_of(text),
-        characters=len("".join(text.split())),
+        characters=sum(map(len, words)),
         hidden_characters=sum(one.characters for _, one in hidden),
         alternative_differs=_differs(message, main, text),
         skeleton=main.html.skeleton if main is not None and main.html is not None else "",
         cut=cut or any(part.html is not None and part.html.cut for part in parts),
     )
-    excerpt = " ".join(text.split())
+    excerpt = " ".join(words[:EXCERPT])
     yield in_mail(fact) if main is None else in_part(fact, main, excerpt)
     for part, one in hidden:
         hiding = HiddenText(
@@ -86,15 +89,21 @@ def _bounded(parts: tuple[Part, ...], chars: int) -> tuple[list[Block], bool]:
     hidden = 0
     cut = any(len(part.text or "") > chars for part in parts if part.html is None)
     for part in parts:
-        found = page_blocks(part.html) if part.html is not None else plain_blocks(part, chars)
-        for block in islice(found, BLOCKS + 1):
-            hidden += block.kind == "hidden"
-            if block.kind == "hidden" and hidden > HIDDEN_BLOCKS:
-                continue
-            if len(blocks) >= BLOCKS:
-                return blocks, True
-            blocks.append(block)
+        found = list(islice(page_blocks(part.html) if part.html is not None else plain_blocks(part, chars), BLOCKS + 1))
+        more = sum([block.kind == "hidden" for block in found])
+        blocks += found if hidden + more <= HIDDEN_BLOCKS else _few_hidden(found, HIDDEN_BLOCKS - hidden)
+        hidden += more
+        if len(blocks) > BLOCKS:
+            return blocks[:BLOCKS], True
     return blocks, cut
+
+
+def _few_hidden(blocks: list[Block], most: int) -> Iterator[Block]:
+    """Leave out the hidden places after the first `most`."""
+    for block in blocks:
+        most -= block.kind == "hidden"
+        if most >= 0 or block.kind != "hidden":
+            yield block
 
 
 def _differs(message: Message, main: Part | None, shown: str) -> bool | None:
@@ -118,8 +127,12 @@ def _differs(message: Message, main: Part | None, shown: str) -> bool | None:
 
 
 def _plain_letters(text: str) -> str:
-    text = unicodedata.normalize("NFKC", _URL.sub(" ", text[:COMPARED_CHARS])).lower()
-    return _NO_LETTERS.sub("", text)
+    text = compatible(_URL.sub(" ", text[:COMPARED_CHARS]))
+    strange = beyond_ascii(text)
+    if strange.lower() != strange:
+        return _NO_LETTERS.sub("", text.lower())
+    text = text.encode("utf-8", "surrogatepass").translate(_SMALL, _SIGNS).decode("utf-8", "surrogatepass")
+    return _NO_LETTERS.sub("", text) if strange else text
 
 
 def _share(one: str, other: str) -> float:

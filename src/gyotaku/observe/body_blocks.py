@@ -28,6 +28,8 @@ _DELSP = re.compile(r"delsp\s*=\s*\"?yes", re.IGNORECASE)
 
 Segment = tuple[str, int | None]
 """Text and the number of the link it stands in."""
+Line = tuple[str, list[tuple[str, int]]]
+"""What a line says, and the links on it when it holds nothing else."""
 
 
 def plain_blocks(part: Part, chars: int) -> Iterator[Block]:
@@ -72,9 +74,12 @@ def page_blocks(page: HtmlDocument) -> Iterator[Block]:
         if len(here) == 1 and (block := _simple(page, here[0])) is not None:
             yield block
         elif here:
-            yield from _lines(page, [run for run in here if run.hidden is None])
-            yield from _hidden([run for run in here if run.hidden is not None and run.hidden != "title"])
-        yield from (_picture(page, image) for image in pictures.get(number, ()))
+            shown = [run for run in here if run.hidden is None]
+            yield from _lines(page, shown)
+            if len(shown) < len(here):
+                yield from _hidden([run for run in here if run.hidden is not None and run.hidden != "title"])
+        for image in pictures.get(number, ()):
+            yield _picture(page, image)
 
 
 def _simple(page: HtmlDocument, run: Run) -> Block | None:
@@ -112,35 +117,45 @@ def _lines(page: HtmlDocument, runs: list[Run]) -> Iterator[Block]:
     """Yield the lines of one block of the page, running text joined over line breaks up to an empty line."""
     if not runs:
         return
-    heading = all(run.heading for run in runs)
+    kind = "heading" if all(run.heading for run in runs) else "text"
     paragraph: list[str] = []
-    for line in _split(runs):
-        text = "".join(piece for piece, _ in line).strip(" \t\n\r")
-        alone = _alone(line)
-        if text.strip() and not alone:
+    for text, alone in _split(runs) if any(run.anchor is not None for run in runs) else _unlinked(runs):
+        if text and not alone:
             paragraph.append(text)
             continue
         if paragraph:
-            yield Block(kind="heading" if heading else "text", text="\n".join(paragraph))
+            yield Block(kind=kind, text="\n".join(paragraph))
             paragraph = []
         for said, anchor in alone:
             link = page.anchors[anchor]
             yield Block(kind="button" if link.button else "link", text=said, target=link.target[:TARGET_CHARS])
     if paragraph:
-        yield Block(kind="heading" if heading else "text", text="\n".join(paragraph))
+        yield Block(kind=kind, text="\n".join(paragraph))
 
 
-def _split(runs: list[Run]) -> Iterator[list[Segment]]:
+def _unlinked(runs: list[Run]) -> Iterator[Line]:
+    """Yield the lines of runs in which no link stands."""
+    for line in "".join([run.text for run in runs]).split("\n"):
+        text = line.strip(" \t\r")
+        yield text if text.strip() else "", []
+
+
+def _split(runs: list[Run]) -> Iterator[Line]:
+    """Yield the lines of runs, each with the links that have it to themselves."""
     line: list[Segment] = []
     for run in runs:
-        pieces = run.text.split("\n")
-        for number, piece in enumerate(pieces):
-            if number:
-                yield line
-                line = []
-            if piece:
-                line.append((piece, run.anchor))
-    yield line
+        first, *more = run.text.split("\n")
+        if first:
+            line.append((first, run.anchor))
+        for piece in more:
+            yield _said(line), _alone(line)
+            line = [(piece, run.anchor)] if piece else []
+    yield _said(line), _alone(line)
+
+
+def _said(line: list[Segment]) -> str:
+    text = "".join([piece for piece, _ in line]).strip(" \t\r")
+    return text if text.strip() else ""
 
 
 def _alone(line: list[Segment]) -> list[tuple[str, int]]:

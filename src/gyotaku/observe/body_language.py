@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
+from itertools import islice
 
+from gyotaku.data.folding import beyond_ascii
 from gyotaku.data.languages import latin_languages
 
 HEAD = 3_000
@@ -44,7 +47,8 @@ _LETTERS = (
     ("ro", re.compile("[ățșşţĂȚȘ]")),
 )
 """Letters that no other of the languages told apart uses; few Latin languages share them."""
-_URL = re.compile(r"https?://\S{1,500}|[\w.+-]{1,64}@[\w.-]{1,200}")
+_URL = re.compile(r"https?://\S{1,500}")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,200}")
 _WORD = re.compile(r"[a-zA-Z]{2,}")
 _ENGLISH = re.compile(r"\b(?:the|and|you|your|of|to|is|for|this|with|have|are|will|from|be|we|our)\b")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -52,39 +56,48 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 def language_of(text: str) -> str:
     """Return the ISO 639-1 code of a text's language; ``""`` when there is too little of it."""
-    head = _URL.sub(" ", text[:HEAD])
-    if head.isascii():
-        return _latin(head)
-    if not _BEYOND_LATIN.search(head):
-        return _latin(head)
+    head = text[:HEAD]
+    head = _URL.sub(" ", head) if "://" in head else head
+    head = _MAIL.sub(" ", head) if "@" in head else head
+    strange = beyond_ascii(head)
+    if not _BEYOND_LATIN.search(strange):
+        return _latin(head, strange)
     letters = len(_LETTER.findall(head))
-    kana, han = len(_KANA.findall(head)), len(_HAN.findall(head))
+    kana, han = len(_KANA.findall(strange)), len(_HAN.findall(strange))
     if kana >= 2 and kana * 25 >= han and (kana + han) * 12 >= letters:
         return "ja"
     if han >= 4 and han * 8 >= letters:
         # Without kana, characters that only one of the two writes decide.
-        return "ja" if len(_JAPANESE_HAN.findall(head)) > len(_CHINESE_HAN.findall(head)) else "zh"
+        return "ja" if len(_JAPANESE_HAN.findall(strange)) > len(_CHINESE_HAN.findall(strange)) else "zh"
     for code, script in _SCRIPTS:
-        count = len(script.findall(head))
+        count = len(script.findall(strange))
         if count >= 4 and count * 4 >= letters:
-            if code == "ru" and len(_UKRAINIAN.findall(head)) * 40 > count:
+            if code == "ru" and len(_UKRAINIAN.findall(strange)) * 40 > count:
                 return "uk"
-            return "fa" if code == "ar" and _PERSIAN.search(head) else code
-    return _latin(head)
+            return "fa" if code == "ar" and _PERSIAN.search(strange) else code
+    return _latin(head, strange)
 
 
-def _latin(head: str) -> str:
-    if not head.isascii():
+@lru_cache(maxsize=2048)
+def _plain(letter: str) -> str:
+    """Return what is ASCII in the compatibility decomposition of a letter."""
+    return unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode("ascii")
+
+
+def _latin(head: str, strange: str) -> str:
+    if strange:
         for code, own in _LETTERS:
-            if len(own.findall(head)) * 60 >= max(len(head), 120):
+            if len(own.findall(strange)) * 60 >= max(len(head), 120):
                 return code
-        head = unicodedata.normalize("NFKD", head).encode("ascii", "ignore").decode("ascii")
+        for letter in set(strange):
+            plain = _plain(letter)
+            head = head.replace(letter, plain) if plain else head
+        head = head.encode("ascii", "ignore").decode("ascii")
     if len(_WORD.findall(head[:400])) < WORDS:
         return ""
     low = head.lower()
     found = latin_languages(low)
     # English is also the answer for want of one: it must show words that no other language has.
-    english = len(_ENGLISH.findall(low))
-    if "en" in found and english >= 2:
+    if "en" in found and len(list(islice(_ENGLISH.finditer(low), 2))) == 2:
         return "en"
     return next((code for code in found if code != "en"), "")

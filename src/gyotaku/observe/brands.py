@@ -16,7 +16,7 @@ from gyotaku.observe.brandtext import Spotted, in_body, in_display, in_subject
 from gyotaku.observe.brandtokens import brand_words, foreign_labels
 from gyotaku.observe.family import observer
 from gyotaku.observe.reading import in_subject as at_subject
-from gyotaku.observe.reading import in_text, read_body, read_subject
+from gyotaku.observe.reading import in_text, read_body, read_subject, reading
 from gyotaku.settings import Settings
 
 HOSTS = 30
@@ -79,7 +79,7 @@ def _at(seen: Observation) -> Observation:
 def _name_in_text(namings: Namings, evidence: Evidence) -> None:
     sender = evidence.first(Address, role="from")
     if sender is not None and sender[0].display:
-        folded = Folded((sender[0].display,))
+        folded = reading((sender[0].display,))
         for spot in in_display(folded):
             _add(namings, spot, folded, _at(sender[1]))
         _name_in_display_address(namings, sender[0], sender[1])

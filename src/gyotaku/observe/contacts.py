@@ -23,7 +23,7 @@ NEAR = 16
 """Characters before a number in which a word may say that it is a telephone number."""
 
 # Full-width digits and signs, one for one, so that places stay the same.
-_NARROW = str.maketrans("０１２３４５６７８９－（）．＋　＠：‐‑–ー", "0123456789-().+ @:----")
+_NARROW = dict(zip("０１２３４５６７８９－（）．＋　＠：‐‑–ー", "0123456789-().+ @:----", strict=True))
 _WIDE = re.compile("[０-９－‐‑–]")
 _SAID = re.compile(
     r"tel|phone|call|dial|電話|ダイヤル|ダイアル|携帯|コール|お問い?合わ?せ|窓口|☎|致电|致電|电话|拨打|熱線|热线|전화|ligue"
@@ -46,22 +46,23 @@ _BANK = re.compile(
     r"[一-龠ぁ-ゖァ-ヴー\-A-Za-z]{1,12}(?:銀行|信用金庫|信金|農協|信用組合)[ 　、,\n]{0,3}"
     r"(?:[一-龠ァ-ヴー\-]{1,12}(?:支店|出張所|店))?"
 )
-_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
+_IBAN = re.compile(r"[A-Z](?<!\w.)[A-Z]\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
 _LINE = re.compile(
-    r"(?:LINE|ライン)[ の]{0,2}(?:ID|アカウント)[ :：は】」]{0,4}(?P<id>@?[a-z0-9][a-z0-9._\-]{3,20})"
-    r"|(?:line\.me/(?:R/)?ti/p/|lin\.ee/)(?P<link>[~@%\w\-]{3,40})",
-    re.IGNORECASE,
+    r"[Llラ](?i:(?:(?<=l)ine|(?<=ラ)イン)[ の]{0,2}(?:ID|アカウント)[ :：は】」]{0,4}(?P<id>@?[a-z0-9][a-z0-9._\-]{3,20})"
+    r"|(?<=l)(?:ine\.me/(?:R/)?ti/p/|in\.ee/)(?P<link>[~@%\w\-]{3,40}))"
 )
-_TOKEN = re.compile(r"(?<![A-Za-z0-9/=])[A-Za-z0-9]{26,95}(?![A-Za-z0-9])")
+_TOKEN = re.compile(r"[1348Tbl0B](?<![A-Za-z0-9/=].)[A-Za-z0-9]{25,94}(?![A-Za-z0-9])")
+"""A word as long as a wallet's name that begins as one of `_WALLETS` does."""
 _BITCOIN = re.compile(r"[13][1-9A-HJ-NP-Za-km-z]{25,34}")
 _SEGWIT = re.compile(r"(?:bc1|ltc1|BC1)[ac-hj-np-z02-9AC-HJ-NP-Z]{11,71}")
 _ETHEREUM = re.compile(r"0x[0-9a-fA-F]{40}")
 _TRON = re.compile(r"T[1-9A-HJ-NP-Za-km-z]{33}")
 _MONERO = re.compile(r"[48][1-9A-HJ-NP-Za-km-z]{94}")
 _POSTAL = re.compile(r"〒 ?\d{3}-?\d{4}(?:[ 　\n]{0,3}[一-龠々][^\n〒]{3,60})?")
+# The patterns that every text is searched with begin with a set of signs: so the search skips what cannot begin them.
 _LOCAL = re.compile(r"[\w.+%-]{1,64}$", re.ASCII)
 _DOMAIN = re.compile(r"@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}(?![\w@])", re.ASCII)
-_NUMERIC = re.compile(r"[+(]?\d[\d\-() .]{6,24}\d")
+_NUMERIC = re.compile(r"[+(\d](?:(?<=\d)|(?<=[+(])\d)[\d\-() .]{6,24}\d")
 
 _Seen = tuple[str, str, bool | None, int, int]
 
@@ -78,7 +79,10 @@ def contacts(_message: Message, evidence: Evidence, _settings: Settings) -> Iter
     if found is None:
         return
     read, body = found
-    text = read.shown.translate(_NARROW) if _WIDE.search(read.shown) else read.shown
+    text = read.shown
+    if _WIDE.search(read.strange):
+        for sign in _NARROW.keys() & set(read.strange):
+            text = text.replace(sign, _NARROW[sign])
     own = {fact.address.lower() for fact, _ in evidence.of(Address) if fact.role in {"to", "cc", "envelope-to"}}
     seen: dict[tuple[str, str], None] = {}
     for channel, value, valid, start, end in _all(text):
@@ -98,7 +102,7 @@ def _all(text: str) -> Iterator[_Seen]:
     if "〒" in text:
         for place in _POSTAL.finditer(text):
             yield "address", " ".join(place[0].split()), None, place.start(), place.end()
-    if any(word in text for word in ("LINE", "ライン", "line.me", "lin.ee", "Line")):
+    if "LINE" in text or "Line" in text or "ライン" in text or "line.me" in text or "lin.ee" in text:
         for line in _LINE.finditer(text):
             yield "line-id", line["id"] or line["link"], None, line.start(), line.end()
     yield from _mails(text)

@@ -31,7 +31,10 @@ LONGEST_HOURS = 24 * 92
 EARLIEST, LATEST = timedelta(days=-60), timedelta(days=400)
 """A date further from receipt belongs to a story, not to the reader."""
 
-_NUMBER = re.compile(r"\d|[一二三四五六七八九十]|\b(?:one|two|three|five|seven|ten|twelve|twenty|forty|seventy)\b")
+_NUMBER = re.compile(
+    r"[\d一二三四五六七八九十ofst](?:(?<![ofst])|(?<!\w.)(?:(?<=o)ne|(?<=f)(?:ive|orty)|(?<=s)even(?:ty)?|(?<=t)(?:wo|hree|en|welve|wenty))\b)"
+)
+_DIGIT = re.compile(r"\d")
 _JST = timezone(timedelta(hours=9))
 
 
@@ -98,8 +101,8 @@ def _limits(read: Reading, received: datetime | None) -> Iterator[_Limit]:
         ]
         for window in _windows([start for word, start, _ in places if word < words.day_words]):
             if _NUMBER.search(read.text, *window) is not None:
-                found += _spans(read.text, window, words)
-                found += _dates(read.text, window, words, zone, received)
+                found += _spans(read.text, window, words) if words.numbered.search(read.text, *window) else ()
+                found += _dates(read.text, window, words, zone, received) if _DIGIT.search(read.text, *window) else ()
         taken = 0
         for limit in sorted(found, key=lambda limit: (limit.start, -limit.end)):
             if limit.start >= taken:

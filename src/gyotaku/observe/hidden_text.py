@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from itertools import pairwise
 from typing import NamedTuple
 
+from gyotaku.data.folding import beyond_ascii, compatible
 from gyotaku.data.letters import surprise
 from gyotaku.model.html import HtmlDocument
 
@@ -23,7 +23,9 @@ SCATTERED = 4
 """Fewest places between the sentences at which hidden scraps are taken for strewn."""
 
 _UNCOUNTED = re.compile(r"[\s\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+")
-_PADDING = (
+_BLANKS = b" \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
+_NO_ROOM = (
+    "\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
     "\u00ad\u034f\u061c\u115f\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064"
     "\u2066\u2067\u2068\u2069\ufeff"
 )
@@ -59,12 +61,12 @@ def gather(page: HtmlDocument, shown: str) -> list[Hidden]:
     if preview:
         text, reason = preview
         found.append(Hidden(text, reason, count(text), preheader=True, noise=False))
-    grams = _grams(shown) if rest else set()
+    plain = _dense(shown[:10_000]) if rest else ""
     for reason, places in rest.items():
         text = " ".join(places)
         size = count(text)
-        if size >= FEW and _SAYS.search(text) and not _covered(text, grams):
-            noise = meaningless(text) or _unrelated(text, shown) or _scattered(places, shown)
+        if size >= FEW and _SAYS.search(text) and not _covered(text, plain):
+            noise = meaningless(text) or (size >= UNRELATED_CHARS and _unrelated(text, shown)) or _scattered(places, shown)
             found.append(Hidden(text, reason, size, preheader=False, noise=noise))
     return found
 
@@ -102,8 +104,9 @@ def _pieces(page: HtmlDocument) -> tuple[tuple[str, str] | None, dict[str, list[
 
 def count(text: str) -> int:
     """Count characters, white space and invisible padding aside."""
-    dense = "".join(text.split())
-    return len(dense) if dense.isascii() else len(dense) - sum(map(dense.count, _PADDING))
+    raw, strange = text.encode("utf-8", "surrogatepass"), beyond_ascii(text)
+    blank = len(raw) - len(raw.translate(None, _BLANKS))
+    return len(text) - blank - (sum(map(strange.count, _NO_ROOM)) if strange else 0)
 
 
 def meaningless(text: str) -> bool:
@@ -149,11 +152,11 @@ def _salad(text: str) -> bool:
 
 def _unrelated(text: str, shown: str) -> bool:
     """Whether a long hidden text shares hardly any word with what is shown, and is not the same line again and again."""
-    if count(text) < UNRELATED_CHARS:
-        return False
     words = _words(text)
+    if len(words) < 30:
+        return False
     known = _words(shown)
-    return len(words) >= 30 and len(known) >= _REPEATED and len(words & known) * 8 < len(words)
+    return len(known) >= _REPEATED and len(words & known) * 8 < len(words)
 
 
 def _scattered(places: list[str], shown: str) -> bool:
@@ -166,17 +169,23 @@ def _scattered(places: list[str], shown: str) -> bool:
 
 
 def _words(text: str) -> set[str]:
-    low = unicodedata.normalize("NFKC", text[:20_000]).lower()
-    found = set(_WORD.findall(low)) if not _CJK.search(low) else set(_LATIN_WORD.findall(low))
-    cjk = "".join(_CJK.findall(low))
+    low = compatible(text[:20_000]).lower()
+    cjk = "".join(_CJK.findall(beyond_ascii(low)))
+    found = set(_LATIN_WORD.findall(low) if cjk else _WORD.findall(low))
     return found | {cjk[at : at + 2] for at in range(len(cjk) - 1)}
 
 
-def _grams(text: str) -> set[str]:
-    plain = _UNCOUNTED.sub("", text[:10_000]).lower()
+def _dense(text: str) -> str:
+    return _UNCOUNTED.sub("", text).lower()
+
+
+def _grams(plain: str) -> set[str]:
     return {plain[at : at + 5] for at in range(len(plain) - 4)}
 
 
-def _covered(text: str, grams: set[str]) -> bool:
-    own = _grams(text[:4_000])
-    return bool(own) and len(own & grams) * 10 >= len(own) * 7
+def _covered(text: str, shown: str) -> bool:
+    """Whether most of a text stands in what is shown, which comes without white space and in small letters."""
+    own = _grams(_dense(text[:4_000]))
+    if len(shown) * 10 < len(own) * 7:
+        return False
+    return bool(own) and len(own & _grams(shown)) * 10 >= len(own) * 7

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property, lru_cache
 
-from gyotaku.data.folding import Folded
+from gyotaku.data.folding import Folded, beyond_ascii
 from gyotaku.data.languages import languages
 from gyotaku.data.lexicon import Hit, once
 from gyotaku.data.lures import LANGUAGES, phrases
@@ -43,6 +43,11 @@ class Reading(Folded):
     def shown(self) -> str:
         """The shown text, units on lines of their own; places in it are what `Where` counts in."""
         return "\n".join(self.units)
+
+    @cached_property
+    def strange(self) -> str:
+        """The characters of the shown text that are not ASCII, in order: few of most texts."""
+        return beyond_ascii(self.shown)
 
     @cached_property
     def languages(self) -> tuple[str, ...]:

@@ -26,17 +26,17 @@ _SMALL_AFTER_DOT = re.compile("[・･][ェャュョッァィゥォｪｬｭｮ�
 _HALF_WIDTH = re.compile("[｡-ﾟ]{8,80}")
 _GBK = re.compile("锟斤拷|烫烫烫|屯屯屯")
 _MISREAD = (
-    ("縺繧繝", _UTF8_AS_SJIS, 2),
-    ("ÃâÂã", _UTF8_AS_LATIN, 2),
-    ("・･", _SMALL_AFTER_DOT, 1),
-    ("锟烫屯", _GBK, 1),
+    (re.compile("[縺繧繝]"), _UTF8_AS_SJIS, 2),
+    (re.compile("[ÃâÂã]"), _UTF8_AS_LATIN, 2),
+    (re.compile("[・･]"), _SMALL_AFTER_DOT, 1),
+    (re.compile("[锟烫屯]"), _GBK, 1),
 )
 """Signs without which a pattern finds nothing, the pattern, and how often it must be found."""
 _UNDECODED = re.compile(
     r"=\?(?:utf-8|iso-2022-jp|shift_jis|gb2312|euc-jp)\?[bq]\?[^?\s]{4,}|(?:=[89a-e][0-9a-f]){6}", re.IGNORECASE
 )
 
-_OPENING = re.compile(r"[{\[<%#*$]")
+_OPENING = re.compile(r"[{\[<%#*$](?=[{\[%#|\-A-Za-z])")
 _SLOT = re.compile(
     r"""
     \{\{[ ]?[\w.\- ]{1,40}[ ]?\}\}                    # {{name}}
@@ -75,6 +75,7 @@ _MARKUP = re.compile(
 )
 _LABEL = re.compile(r"(?:IPアドレス|ログイン日時|ご利用日時|端末)[：:][ 　]{0,3}[ぁ-ん]{1,2}(?=\s|$)")
 _NOBODY = re.compile(r"(?:Dear|Hello|Hi) (?:undefined|null|NaN|None|\[object Object\])\b|^(?:undefined|null) ?様", re.MULTILINE)
+_GREETED = re.compile(r"[DH](?:ear|ello|i) [uN\[n]")
 _LOREM = re.compile(r"lorem ipsum", re.IGNORECASE)
 
 
@@ -86,15 +87,13 @@ def mojibake(writing: Writing) -> Iterator[Found]:
     undecoded = _UNDECODED.search(text) if quoted else None
     if undecoded is not None:
         yield Found("mojibake", undecoded.start(), undecoded.end())
-    if text.isascii():
-        return
     if writing.japanese:
         yield from _lost_signs(text)
     for signs, pattern, least in _MISREAD:
-        places = list(pattern.finditer(text)) if any(sign in text for sign in signs) else []
+        places = list(pattern.finditer(text)) if signs.search(writing.strange) else []
         if len(places) >= least:
             yield Found("mojibake", places[0].start(), places[0].end(), times=len(places))
-    for run in _HALF_WIDTH.finditer(text):
+    for run in _HALF_WIDTH.finditer(text) if _HALF_WIDTH.search(writing.strange) else ():
         # Half-width kana in a genuine mail spell words; misread EUC-JP is full of their punctuation.
         if sum(run[0].count(sign) for sign in "｡｢｣､･") * 4 >= len(run[0]):
             yield Found("mojibake", run.start(), run.end())
@@ -116,7 +115,8 @@ def leftovers(writing: Writing) -> Iterator[Found]:
         if places and left:
             left -= 1
             yield Found("template-leftover", places[0].start(), places[0].end(), times=len(places))
-    nobody = _NOBODY.search(text) if "undefined" in text or "null" in text or "None" in text or "NaN" in text else None
+    named = "undefined" in text or "null" in text or "None" in text or "NaN" in text
+    nobody = _NOBODY.search(text) if named and (_GREETED.search(text) or "様" in text) else None
     lorem = _LOREM.search(text) if "ipsum" in text else None
     for place in (nobody, lorem):
         if place is not None:
@@ -132,5 +132,5 @@ def _places(writing: Writing) -> Iterator[list[re.Match[str]]]:
         yield list(_SPINNING.finditer(text))
     if writing.japanese:
         yield from (list(pattern.finditer(text)) for pattern in (_SLOT_JA, _TELEPHONE, _BOLD, _LABEL))
-    if writing.html and ">" in text:
+    if writing.html and ("<" in text or '">' in text):
         yield list(_MARKUP.finditer(text))

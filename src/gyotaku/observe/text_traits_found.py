@@ -25,6 +25,11 @@ class Writing(NamedTuple):
         return self.read.shown
 
     @property
+    def strange(self) -> str:
+        """The characters of the text that are not ASCII: what is not among them need not be searched for."""
+        return self.read.strange
+
+    @property
     def japanese(self) -> bool:
         """Whether the mail is written in Japanese."""
         return self.language == "ja"

@@ -32,11 +32,9 @@ _STYLED = re.compile("[\U0001d400-\U0001d7ff\u24b6-\u24e9\U0001f130-\U0001f189]{
 def glyphs(writing: Writing) -> Iterator[Found]:
     """Yield look-alike letters, mixed words, letters imitated in ASCII, simplified glyphs and look-alike kana."""
     yield from _twins(writing.text)
-    if writing.text.isascii():
-        return
-    if _HAS_FOREIGN.search(writing.text):
+    if _HAS_FOREIGN.search(writing.strange):
         yield from _mixed(writing.text)
-    styled = _STYLED.search(writing.text)
+    styled = _STYLED.search(writing.text) if _STYLED.search(writing.strange) else None
     if styled is not None:
         yield Found("styled-letters", styled.start(), styled.end())
     if writing.japanese:

@@ -28,18 +28,16 @@ _SOFT_WORD = re.compile("[^\\W\\d_]{1,40}(?:\u00ad[^\\W\\d_]{1,40}){1,40}")
 
 def invisible(writing: Writing) -> Iterator[Found]:
     """Yield zero-width characters in words, soft hyphens that hyphenate nothing, bidi controls and tag characters."""
-    text = writing.text
-    if text.isascii():
-        return
-    if _ANY.search(text):
+    text, strange = writing.text, writing.strange
+    if _ANY.search(strange):
         yield from _zero_width(text)
         yield from _soft_hyphens(text)
-    bidi = _BIDI.search(text)
-    if bidi is not None and not _NEEDS_JOINERS.search(text):
+    bidi = _BIDI.search(text) if _BIDI.search(strange) else None
+    if bidi is not None and not _NEEDS_JOINERS.search(strange):
         times = len(_BIDI.findall(_WRAPPED_NUMBER.sub("", text)))
         if times:
             yield Found("bidi-control", bidi.start(), bidi.end(), times=times)
-    if _TAGS.search(text):
+    if _TAGS.search(strange):
         bare = _FLAG.sub("", text)
         first, count = _TAGS.search(text), len(_TAGS.findall(bare))
         if first is not None and count:

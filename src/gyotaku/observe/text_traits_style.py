@@ -27,7 +27,7 @@ _CAPITALS = re.compile(r"[A-Z]")
 _SMALL_LETTERS = re.compile(r"[a-z]")
 _BANGS = re.compile(r"[!！?？]{3,}")
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)[^\n\d]{0,40}(?:(?:19|20)\d\d ?[-–~〜～]{1,2} ?)?(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE
+    r"[©(Cc](?i:(?<=©)|(?<=\()c\)|(?<=c)opyright)[^\n\d]{0,40}(?:(?:19|20)\d\d ?[-–~〜～]{1,2} ?)?(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 
 STALE = 2
