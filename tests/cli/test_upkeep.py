@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from tests.book import servers
 from tests.book.mails import mail
 
 from gyotaku.cli.app import run
@@ -205,10 +206,14 @@ def test_a_read_only_folder_is_one_line(book: str, tmp_path: Path, capsys: pytes
     assert Path(book).read_bytes() == before
 
 
-def test_a_killed_add_loses_nothing_that_it_confirmed() -> None:
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_a_killed_add_loses_nothing_that_it_confirmed(engine: str) -> None:
     """Kill -9 at random points: no confirmed case lost, no half case, no orphan that check does not find and repair."""
+    if engine == "postgresql" and servers.programs() is None:
+        pytest.skip("no PostgreSQL under /usr/lib/postgresql; scripts/services.py installs it as root")
     bench = Path(__file__).parents[2] / "bench" / "kill.py"
     command = [sys.executable, str(bench), "--kills", "5", "--mails", "60", "--share", "1"]
+    command += ["--postgres"] if engine == "postgresql" else []
     done = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")  # noqa: S603 - ours
     assert done.returncode == 0, done.stdout + done.stderr
     assert "cases confirmed" in done.stdout
