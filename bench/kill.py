@@ -3,10 +3,11 @@
 Run: python bench/kill.py [--kills 50] [--mails 1000] [--share 0.5] [--seed 1] [--postgres]
 
 The first turn runs to the end, which says how long the work takes here. Each later one starts `gyotaku add FOLDER --jsonl` in a
-process of its own and kills it after a random part of that time, counted from when its book appears (on PostgreSQL, whose server is
-started here: from when the program is connected to it); the next one goes on with the same book, so that the kills fall everywhere,
-until the folder is through and a new book is begun. Confirmed is what had been printed. After each kill: every confirmed case must be there, `gyotaku book check` must find nothing but files that no case names
-and files that were being written, and `--repair` must leave nothing to find.
+process of its own and kills it after a random part of that time, counted from when its book appears (on PostgreSQL, whose server
+is started here, from when the program is connected to it); the next one goes on with the same book, so that the kills fall
+everywhere, until the folder is through and a new book is begun. Confirmed is what had been printed. After each kill: every
+confirmed case must be there, `gyotaku book check` must find nothing but files that no case names and files that were being
+written, and `--repair` must leave nothing to find.
 Ends with 1 when a promise was broken.
 """
 
@@ -31,10 +32,10 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from tests.book.servers import postgres  # noqa: E402 - found in the project's own folder, named the line before
+from tests.book.servers import postgres
 
-from gyotaku.desk import Desk  # noqa: E402 - as above
-from gyotaku.errors import BookError  # noqa: E402 - as above
+from gyotaku.desk import Desk
+from gyotaku.errors import BookError
 
 ALLOWED = {"temp-file", "blob-orphan"}
 """What a killed program may leave behind."""
