@@ -83,6 +83,8 @@ class Certificate(Kind, frozen=True, kw_only=True):
     not_before: datetime | None = None
     not_after: datetime | None = None
     names: tuple[str, ...] = ()
+    sha256: str = ""
+    """Of the certificate itself, in DER form; empty where only a record of it was seen (a log's list)."""
 
 
 class PageView(Kind, frozen=True, kw_only=True):
