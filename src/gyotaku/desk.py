@@ -37,6 +37,7 @@ from gyotaku.phrases import catalogue, languages
 from gyotaku.read.sources import open_paths
 from gyotaku.report import build
 from gyotaku.report.builder import pictures
+from gyotaku.report.campaign_page import build_campaign
 from gyotaku.report.mailpicture import Camera
 from gyotaku.report.masking import mask
 from gyotaku.report.timeline_page import build_timeline
@@ -150,7 +151,7 @@ class Desk:
         language: str,
         *,
         published: bool = True,
-        page: Literal["report", "timeline"] = "report",
+        page: Literal["report", "timeline", "campaign"] = "report",
     ) -> bytes:
         """Write a case, or trends of a book, as one export; `page` chooses what is told of a case.
 
@@ -164,10 +165,10 @@ class Desk:
             return write(name, drawn, None, printer=partial(self._printed, None, published=published))
         shown = self._shown(of, published=published)
         report: Report | None = None
-        if takes == "report" and page == "timeline":
-            report = build_timeline(shown, language, published=published)
-        elif takes == "report":
+        if takes == "report" and page == "report":
             report = self.report(of, language, published=published)
+        elif takes == "report":
+            report = {"timeline": build_timeline, "campaign": build_campaign}[page](shown, language, published=published)
         rendered = write(name, report, shown, printer=partial(self._printed, of, published=published))
         if published and not EXPORTS.named(name).printed:
             # The gate looks for what the unmasked case names: only that knows what must be gone.

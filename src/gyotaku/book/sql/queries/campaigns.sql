@@ -37,6 +37,14 @@ SELECT id, title, cases, first, last FROM campaign WHERE cases > 0 ORDER BY last
 -- name: cases_of_campaign
 SELECT sha256 FROM specimen WHERE campaign = :campaign ORDER BY sorted, id
 
+-- name: first_of_campaign
+-- Of what trends count: phishing, by the label in force.
+SELECT sha256 FROM specimen WHERE campaign = :campaign AND label IN ('phishing', 'likely-phishing') ORDER BY sorted, id LIMIT :most
+
+-- name: last_of_campaign
+SELECT sha256 FROM (SELECT sha256, sorted, id FROM specimen WHERE campaign = :campaign AND label IN ('phishing', 'likely-phishing')
+ORDER BY sorted DESC, id DESC LIMIT :most) AS newest ORDER BY sorted, id
+
 -- name: joinings_of_campaign
 -- Also of the campaigns it took in: their cases joined for those reasons. The newest hundred say enough.
 SELECT action, author, detail FROM campaign_event
