@@ -28,8 +28,14 @@ SELECT count(*) AS cases, min(sorted) AS first, max(sorted) AS last FROM specime
 -- name: apart_from
 SELECT one, other FROM apart WHERE one = :campaign
 
--- name: sorted_of
-SELECT sorted FROM specimen WHERE id = :specimen
+-- name: apart_among [sqlite]
+SELECT one, other FROM apart WHERE one IN (SELECT value FROM json_each(:ids))
+
+-- name: apart_among [postgresql]
+SELECT one, other FROM apart WHERE one = ANY(CAST(:ids AS text[]))
+
+-- name: event_add
+INSERT INTO campaign_event (campaign, specimen, at, author, action, detail) VALUES (:campaign, :specimen, :at, :author, :action, :detail)
 
 -- name: campaigns_alive
 SELECT id, title, cases, first, last FROM campaign WHERE cases > 0 ORDER BY last DESC, id
