@@ -49,6 +49,16 @@ def test_check_says_what_is_wrong_and_repairs_it(book: str, tmp_path: Path, caps
     assert run(["book", "check", "--book", book]) == 0
 
 
+def test_a_person_sees_how_far_a_long_command_is(
+    book: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In a terminal the cases are counted as they are read; a pipe gets the summary alone."""
+    for terminal in (True, False):
+        monkeypatch.setenv("FORCE_COLOR", "1" if terminal else "")
+        assert run(["book", "check", "--book", book]) == 0
+        assert ("cases read or written" in capsys.readouterr().err) == terminal
+
+
 def test_a_book_that_is_not_there_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Exit code 6."""
     assert run(["book", "check", "--book", str(tmp_path / "none.sqlite")]) == 6
