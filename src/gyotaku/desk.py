@@ -102,8 +102,10 @@ class Desk:
             specimen, settings=self._settings, transport=self._transport, visit=self._visiting, camera=self._camera
         )
 
-    def book(self, where: str | None = None, *, create: bool = False) -> Book:
+    def book(self, where: str | None = None, *, create: bool = False, told: Callable[[str], object] | None = None) -> Book:
         """Open the case book: a file, `postgresql://…`, or None for the user's own; `create` makes it where there is none.
+
+        A book of an older form is brought up to date, and `told` hears how far that is.
 
         Raises `BookError` where it cannot be opened, or is of a newer gyotaku.
         """
@@ -113,7 +115,7 @@ class Desk:
         from gyotaku.book.recollection import Words  # noqa: PLC0415 - see above
 
         words = Words(mask=mask, trend=trend_fact, judge=judged, tell=_told, analyse=self._again)
-        return Book(where, Campaigns(), create=create, words=words)
+        return Book(where, Campaigns(), create=create, words=words, told=told)
 
     def _again(self, raw: bytes, name: str) -> Case:
         return analyse(raw, name=name, settings=self._settings)

@@ -62,11 +62,19 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
 class Book:
     """One open case book."""
 
-    def __init__(self, where: str | None, placer: Placer, *, create: bool = False, words: Words | None = None) -> None:
+    def __init__(
+        self,
+        where: str | None,
+        placer: Placer,
+        *,
+        create: bool = False,
+        words: Words | None = None,
+        told: Callable[[str], object] | None = None,
+    ) -> None:
         self.place = Place(where)
         # Before the database, so that no book is made whose bytes have no place.
         bucket = _bucket(self.place)
-        self._database = Database(self.place, create=create)
+        self._database = Database(self.place, create=create, told=told)
         self._blobs = bucket or Folder(self.place.files)
         self._placer = placer
         self._words = words

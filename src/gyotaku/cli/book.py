@@ -42,7 +42,7 @@ Own = Annotated[
 @contextmanager
 def opened(where: str | None, *, create: bool = False) -> Iterator[Book]:
     """Open the book for one command."""
-    book = Desk().book(where, create=create)
+    book = Desk().book(where, create=create, told=Screen().note)
     try:
         yield book
     finally:
