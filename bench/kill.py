@@ -1,12 +1,13 @@
 """Kill `gyotaku add` with -9 at random points, again and again, and look what became of the book.
 
-Run: python bench/kill.py [--kills 50] [--mails 1000] [--share 0.5] [--seed 1]
+Run: python bench/kill.py [--kills 50] [--mails 1000] [--share 0.5] [--seed 1] [--postgres]
 
 The first turn runs to the end, which says how long the work takes here. Each later one starts `gyotaku add FOLDER --jsonl` in a
-process of its own and kills it after a random part of that time, counted from when its book appears; the next one goes on with
-the same book, so that the kills fall everywhere, until the folder is through and a new book is begun. Confirmed is what had been
-printed. After each kill: every confirmed case must be there, `gyotaku book check` must find nothing but files that no case names
-and files that were being written, and `--repair` must leave nothing to find.
+process of its own and kills it after a random part of that time, counted from when its book appears (on PostgreSQL, whose server
+is started here, from when the program is connected to it); the next one goes on with the same book, so that the kills fall
+everywhere, until the folder is through and a new book is begun. Confirmed is what had been printed. After each kill: every
+confirmed case must be there, `gyotaku book check` must find nothing but files that no case names and files that were being
+written, and `--repair` must leave nothing to find.
 Ends with 1 when a promise was broken.
 """
 
@@ -21,7 +22,17 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
+
+import psycopg
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from tests.book.servers import postgres
 
 from gyotaku.desk import Desk
 from gyotaku.errors import BookError
@@ -43,6 +54,67 @@ def mail(number: int) -> bytes:
     ).encode()
 
 
+class Engine(Protocol):
+    """Where the books are."""
+
+    def address(self, number: int) -> str:
+        """Return the address of a book; empty where it is not begun."""
+
+    def begun(self, number: int) -> bool:
+        """Whether the program has begun to work at the book."""
+
+
+class Files:
+    """Books in files."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def address(self, number: int) -> str:
+        """Return the file."""
+        return str(self._folder / f"book{number}.sqlite")
+
+    def begun(self, number: int) -> bool:
+        """Whether the file is there."""
+        return Path(self.address(number)).exists()
+
+
+class Server:
+    """Books on a server."""
+
+    def __init__(self, folder: Path, socket: str) -> None:
+        self._folder = folder
+        self._socket = socket
+        self._raw = psycopg.connect(host=socket, user="gyotaku", dbname="postgres", autocommit=True)
+        self._made: set[int] = set()
+
+    def address(self, number: int) -> str:
+        """Return the address of a database, which is made where it is not there."""
+        if number not in self._made:
+            self._raw.execute(f"CREATE DATABASE book{number}")
+            self._made.add(number)
+        return f"postgresql:///book{number}?host={self._socket}&user=gyotaku&files={self._folder}/book{number}.files"
+
+    def begun(self, number: int) -> bool:
+        """Whether anybody is connected."""
+        asked = "SELECT count(*) FROM pg_stat_activity WHERE datname = %s"
+        found = self._raw.execute(asked, (f"book{number}",)).fetchone()
+        return found is not None and found[0] > 0
+
+
+@contextmanager
+def engine(folder: Path, *, server: bool) -> Iterator[Engine]:
+    """Give the engine that was asked for; start the server where that is one."""
+    if not server:
+        yield Files(folder)
+        return
+    try:
+        with postgres() as socket:
+            yield Server(folder, socket)
+    except pytest.skip.Exception as error:
+        sys.exit(str(error))
+
+
 def main() -> int:
     """Kill, look, count."""
     words = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -52,6 +124,7 @@ def main() -> int:
         "--share", type=float, default=0.5, help="Longest time to a kill, as a share of what the whole work takes."
     )
     words.add_argument("--seed", type=int, default=1)
+    words.add_argument("--postgres", action="store_true", help="Books on a PostgreSQL that is started here, not in files.")
     asked = words.parse_args()
     chance = random.Random(asked.seed)  # noqa: S311 - points in time, no secrets
     folder = Path(tempfile.mkdtemp(prefix="gyotaku-kill-"))
@@ -60,12 +133,14 @@ def main() -> int:
         for number in range(asked.mails):
             (folder / "mails" / f"{number:05}.eml").write_bytes(mail(number))
         seen: Counter[str] = Counter({"broken promises": 0})
-        whole = turn(folder, None, seen)
-        while seen["kills"] < asked.kills:
-            turn(folder, chance.uniform(0, whole * asked.share), seen)
-            print(
-                f"{seen['kills']:>3} kills, {seen['cases confirmed']:,} confirmed, {seen['broken promises']} broken", flush=True
-            )
+        with engine(folder, server=asked.postgres) as books:
+            whole = turn(folder, books, None, seen)
+            while seen["kills"] < asked.kills:
+                turn(folder, books, chance.uniform(0, whole * asked.share), seen)
+                print(
+                    f"{seen['kills']:>3} kills, {seen['cases confirmed']:,} confirmed, {seen['broken promises']} broken",
+                    flush=True,
+                )
         for name, count in seen.items():
             print(f"{name:<40} {count:>8,}")
         return 1 if seen["broken promises"] else 0
@@ -73,14 +148,15 @@ def main() -> int:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def turn(folder: Path, seconds: float | None, seen: Counter[str]) -> float:
+def turn(folder: Path, books: Engine, seconds: float | None, seen: Counter[str]) -> float:
     """Start an `add`, kill it after some time, and look; return how long it worked."""
-    book = folder / f"book{seen['books filled to the end']}.sqlite"
-    command = [sys.executable, "-m", "gyotaku", "add", str(folder / "mails"), "--book", str(book), "--jsonl"]
+    number = seen["books filled to the end"]
+    book = books.address(number)
+    command = [sys.executable, "-m", "gyotaku", "add", str(folder / "mails"), "--book", book, "--jsonl"]
     printed = folder / "printed.jsonl"
     with printed.open("wb") as out, subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL) as adding:
         # Before there is a book there is nothing to lose; and how long the start takes depends on the machine.
-        while not book.exists() and adding.poll() is None:
+        while not books.begun(number) and adding.poll() is None:
             time.sleep(0.002)
         start = time.monotonic()
         try:
@@ -99,10 +175,10 @@ def turn(folder: Path, seconds: float | None, seen: Counter[str]) -> float:
     return worked
 
 
-def look(path: Path, confirmed: set[str], seen: Counter[str]) -> None:
+def look(address: str, confirmed: set[str], seen: Counter[str]) -> None:
     """Check a book after a kill, mend it, check again."""
     try:
-        book = Desk().book(str(path))
+        book = Desk().book(address)
     except BookError as error:
         # Killed between the file and its tables: there is nothing in it yet, and the next `add` makes them.
         if "there is no book yet" not in error.why or confirmed:

@@ -37,6 +37,7 @@ from gyotaku.phrases import catalogue, languages
 from gyotaku.read.sources import open_paths
 from gyotaku.report import build
 from gyotaku.report.builder import pictures
+from gyotaku.report.campaign_page import build_campaign
 from gyotaku.report.mailpicture import Camera
 from gyotaku.report.masking import mask
 from gyotaku.report.timeline_page import build_timeline
@@ -101,8 +102,10 @@ class Desk:
             specimen, settings=self._settings, transport=self._transport, visit=self._visiting, camera=self._camera
         )
 
-    def book(self, where: str | None = None, *, create: bool = False) -> Book:
+    def book(self, where: str | None = None, *, create: bool = False, told: Callable[[str], object] | None = None) -> Book:
         """Open the case book: a file, `postgresql://…`, or None for the user's own; `create` makes it where there is none.
+
+        A book of an older form is brought up to date, and `told` hears how far that is.
 
         Raises `BookError` where it cannot be opened, or is of a newer gyotaku.
         """
@@ -112,7 +115,7 @@ class Desk:
         from gyotaku.book.recollection import Words  # noqa: PLC0415 - see above
 
         words = Words(mask=mask, trend=trend_fact, judge=judged, tell=_told, analyse=self._again)
-        return Book(where, Campaigns(), create=create, words=words)
+        return Book(where, Campaigns(), create=create, words=words, told=told)
 
     def _again(self, raw: bytes, name: str) -> Case:
         return analyse(raw, name=name, settings=self._settings)
@@ -150,7 +153,7 @@ class Desk:
         language: str,
         *,
         published: bool = True,
-        page: Literal["report", "timeline"] = "report",
+        page: Literal["report", "timeline", "campaign"] = "report",
     ) -> bytes:
         """Write a case, or trends of a book, as one export; `page` chooses what is told of a case.
 
@@ -164,10 +167,10 @@ class Desk:
             return write(name, drawn, None, printer=partial(self._printed, None, published=published))
         shown = self._shown(of, published=published)
         report: Report | None = None
-        if takes == "report" and page == "timeline":
-            report = build_timeline(shown, language, published=published)
-        elif takes == "report":
+        if takes == "report" and page == "report":
             report = self.report(of, language, published=published)
+        elif takes == "report":
+            report = {"timeline": build_timeline, "campaign": build_campaign}[page](shown, language, published=published)
         rendered = write(name, report, shown, printer=partial(self._printed, of, published=published))
         if published and not EXPORTS.named(name).printed:
             # The gate looks for what the unmasked case names: only that knows what must be gone.

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import msgspec
 import pytest
@@ -8,9 +9,9 @@ from tests.book.mails import analysed, mail
 
 from gyotaku.book.facade import Book
 from gyotaku.book.joining import Campaigns
-from gyotaku.book.recollection import SOURCE, Relative, Words, recollect, shared, sightings, without_names
+from gyotaku.book.recollection import MOST, SOURCE, Relative, Words, recollect, shared, sightings, without_names
 from gyotaku.errors import UsageError
-from gyotaku.model.case import Case, Label
+from gyotaku.model.case import Case, Label, Reported
 from gyotaku.model.evidence import Reason
 from gyotaku.model.facts import Sighting, Trend
 from gyotaku.model.trends import Trends
@@ -96,6 +97,33 @@ def test_the_book_recalls_a_campaign_masked(telling: Book) -> None:
     assert [fact.text_ja for fact, _ in told.of(Trend) if not fact.publisher] == ["7"]
     assert b"victim" not in msgspec.json.encode(found)
     assert b"receiver.example" not in msgspec.json.encode(found)
+
+
+def test_the_course_of_others_comes_along_with_what_was_reported(telling: Book) -> None:
+    """Of a mail of the campaign, not of one that is only similar."""
+    kept = telling.keep([telling.entry(*_bad(number)) for number in range(1, 4)])
+    telling.decide(kept[0].sha256, [("reported", "police")], author="山田", on=date(2026, 6, 20))
+    found = {fact.case: fact.course for fact, _ in telling.recall(_bad(3)[0]).evidence.of(Sighting)}
+    told = found[kept[0].sha256[:12]]
+    assert [(step.kind, step.on, step.of) for step in told if step.kind in {"mail", "reported"}] == [
+        ("mail", date(2026, 6, 2), ""),
+        ("reported", date(2026, 6, 20), "police"),
+    ]
+    relative = Relative(case=_bad(1)[0], shares=("body",), reported=(Reported(to="police", on=date(2026, 6, 20)),))
+    assert next(sightings([relative])).course == ()
+
+
+def test_of_a_large_campaign_the_first_and_the_last_mails_are_told(telling: Book) -> None:
+    """A course has a beginning and an end, however many mails lie between them."""
+    kept = telling.keep([telling.entry(*_bad(number)) for number in range(1, 25)])
+    found = [fact for fact, _ in telling.recall(_bad(12)[0]).evidence.of(Sighting) if fact.campaign]
+    told = {fact.case for fact in found}
+    assert len(found) == MOST
+    assert {kept[0].sha256[:12], kept[-1].sha256[:12]} <= told
+    newest = telling.newest_of(kept[0].campaign or kept[1].campaign)
+    assert newest is not None
+    assert newest.specimen.sha256 == kept[-1].sha256
+    assert telling.newest_of("c-none") is None
 
 
 def test_a_case_that_is_not_kept_is_named(telling: Book) -> None:

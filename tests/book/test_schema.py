@@ -114,7 +114,11 @@ def test_a_book_of_the_first_form_keeps_its_full_text(where: str) -> None:
         connection.execute(METADATA.tables["specimen"].insert(), row)
         connection.execute(text(add[kind]))
     engine.dispose()
-    database = Database(Place(where))
+    told: list[str] = []
+    database = Database(Place(where), told=told.append)
+    assert told[-1].endswith(f"0002-order.{kind}.sql, step {len(told)} of {len(told)}")
+    database.close()
+    database = Database(Place(where), told=told.clear)  # type: ignore[arg-type]  # would fail: there is nothing to tell
     with database.reading() as connection:
         for words, found in (("いつも", [7]), ("つも ab", [7]), ('"ab いつも"', [])):
             assert Search(connection, kind, Filter(words=words)).newest(5) == found

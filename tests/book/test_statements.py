@@ -11,7 +11,7 @@ from sqlalchemy import text
 from gyotaku.book.database import Database, Place
 from gyotaku.book.statements import migrations, names, script, source, sql
 
-CONDITIONS = {"ids_among", "never_published", "pretexts_like", "published_as", "shared_as", "tagged", "words_hold"}
+CONDITIONS = {"ids_among", "never_published", "published_as", "shared_as", "tagged", "words_hold"}
 """Pieces of a statement, not statements."""
 
 

@@ -28,7 +28,7 @@ def test_facts_of_a_capture() -> None:
         text=BRANDED,
         forms=(CARD,),
         picture=Pixels(file=PNG, width=1, height=1, dhash="0" * 16),
-        seal=Seal(host="login.evil.example", issuer="Example CA", not_before=AT),
+        seal=Seal(host="login.evil.example", issuer="Example CA", not_before=AT, sha256="cd" * 32),
     )
     facts = stated(capture(visit(state="error-page", text="timed out"), phone))
     views = [fact for fact in facts if isinstance(fact, PageView)]
@@ -40,7 +40,7 @@ def test_facts_of_a_capture() -> None:
     form = next(fact for fact in facts if isinstance(fact, Form))
     assert (form.place, form.host, form.asks, form.profile) == ("page", "login.evil.example", CARD.asks, "iphone-ja")
     assert any(isinstance(fact, PageBrand) and fact.brand == "pocketcard" for fact in facts)
-    assert any(isinstance(fact, Certificate) and fact.issuer == "Example CA" for fact in facts)
+    assert any(isinstance(fact, Certificate) and (fact.issuer, fact.sha256) == ("Example CA", "cd" * 32) for fact in facts)
     assert DnsAnswer(name="login.evil.example", rrtype="A", values=("192.0.2.7",)) in facts
 
 

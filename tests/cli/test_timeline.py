@@ -37,6 +37,24 @@ def test_the_course_of_an_attack(kept: tuple[str, str], tmp_path: Path, capfdbin
     assert run(["timeline", name, "--book", where, "--html", "/no/such/folder/x.html"]) == 2
 
 
+def test_the_course_of_a_campaign(kept: tuple[str, str], tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """`campaign` ends with it, reports of its other mails among it; as a page with the picture; masked and inert."""
+    where, name = kept
+    assert run(["decide", name, "--reported", "police", "--on", "2026-06-20", "--by", "山田", "--book", where]) == 0
+    assert run(["campaigns", "--book", where, "--jsonl"]) == 0
+    told = capfdbinary.readouterr().out.decode().splitlines()[-1]
+    campaign = msgspec.json.decode(told)["id"]
+    assert run(["campaign", campaign, "--book", where, "--lang", "en"]) == 0
+    said = capfdbinary.readouterr().out.decode()
+    assert "found" in said
+    course = said[said.index("# Campaign") :]
+    assert "reported to Police" in course
+    assert "phish.example" not in course
+    assert run(["campaign", campaign, "--book", where, "--html", str(tmp_path / "c.html")]) == 0
+    assert "<svg" in (tmp_path / "c.html").read_text(encoding="utf-8")
+    assert run(["campaign", campaign, "--book", where, "--jsonl"]) == 0
+
+
 def test_a_report_with_the_books_memory(kept: tuple[str, str], tmp_path: Path) -> None:
     """With --book it tells similar cases and the month's trend; without it nothing is claimed."""
     where, _ = kept

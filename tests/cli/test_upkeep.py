@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from tests.book import servers
 from tests.book.mails import mail
 
 from gyotaku.cli.app import run
@@ -46,6 +47,16 @@ def test_check_says_what_is_wrong_and_repairs_it(book: str, tmp_path: Path, caps
     assert "temp-file" in out.out
     assert "1 mended, 0 left" in out.err
     assert run(["book", "check", "--book", book]) == 0
+
+
+def test_a_person_sees_how_far_a_long_command_is(
+    book: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In a terminal the cases are counted as they are read; a pipe gets the summary alone."""
+    for terminal in (True, False):
+        monkeypatch.setenv("FORCE_COLOR", "1" if terminal else "")
+        assert run(["book", "check", "--book", book]) == 0
+        assert ("cases read or written" in capsys.readouterr().err) == terminal
 
 
 def test_a_book_that_is_not_there_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -205,10 +216,14 @@ def test_a_read_only_folder_is_one_line(book: str, tmp_path: Path, capsys: pytes
     assert Path(book).read_bytes() == before
 
 
-def test_a_killed_add_loses_nothing_that_it_confirmed() -> None:
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_a_killed_add_loses_nothing_that_it_confirmed(engine: str) -> None:
     """Kill -9 at random points: no confirmed case lost, no half case, no orphan that check does not find and repair."""
+    if engine == "postgresql" and servers.programs() is None:
+        pytest.skip("no PostgreSQL under /usr/lib/postgresql; scripts/services.py installs it as root")
     bench = Path(__file__).parents[2] / "bench" / "kill.py"
     command = [sys.executable, str(bench), "--kills", "5", "--mails", "60", "--share", "1"]
+    command += ["--postgres"] if engine == "postgresql" else []
     done = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")  # noqa: S603 - ours
     assert done.returncode == 0, done.stdout + done.stderr
     assert "cases confirmed" in done.stdout

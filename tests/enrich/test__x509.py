@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ def test_a_certificate_without_names_is_read_all_the_same(tmp_path: Path) -> Non
     der = x509.load_pem_x509_certificate(authority.file.read_bytes()).public_bytes(serialization.Encoding.DER)
     fact = read("evil.example", der)
     assert (fact.host, fact.issuer, fact.names) == ("evil.example", "CN=Test Authority of gyotaku", ())
+    assert fact.sha256 == hashlib.sha256(der).hexdigest()
     assert fact.not_before is not None
     assert fact.not_after is not None
     assert fact.not_before.tzinfo is not None

@@ -44,3 +44,16 @@ def test_first_and_all_match_on_attributes() -> None:
     assert found[0].target == "2"
     assert [fact.target for fact, _ in evidence.all(Link, host="b")] == ["2", "3"]
     assert evidence.first(Link, host="c") is None
+
+
+def test_what_is_made_of_evidence_is_made_once() -> None:
+    """Who asks again gets the same; other evidence has its own, and more evidence starts anew."""
+    called: list[int] = []
+
+    def count(evidence: Evidence) -> int:
+        called.append(len(evidence.observations))
+        return len(called)
+
+    one = Evidence()
+    assert (one.once(count), one.once(count), Evidence().once(count), one.plus(()).once(count)) == (1, 1, 2, 3)
+    assert called == [0, 0, 0]

@@ -19,7 +19,7 @@ from gyotaku.book.placing import Campaigns, told
 from gyotaku.book.ports import Member, Mine, Placer
 from gyotaku.book.schema import case as case_table
 from gyotaku.book.schema import document, kept_file, keyring, specimen
-from gyotaku.book.statements import sql
+from gyotaku.book.statements import many, sql
 from gyotaku.book.summary import Summary, summary
 from gyotaku.book.words import searchable
 from gyotaku.model.case import Case
@@ -70,6 +70,7 @@ class Batch:
 
     def flush(self) -> None:
         """Write the keys that were noted and the counts that changed."""
+        self._campaigns.flush()
         self._keyrings.flush()
         if self._rings:
             self._connection.execute(insert(keyring), self._rings)
@@ -80,7 +81,7 @@ class Batch:
             if change
         ]
         if changes:
-            self._connection.execute(sql("tally_add"), changes)
+            many(self._connection, "tally_add", changes)
         self._tally.clear()
 
     def count(self, columns: Summary, label: str, moment: int, change: int) -> None:
@@ -100,7 +101,7 @@ class Batch:
         # In the order of the index: a step back makes FTS5 write out what it holds.
         order = sorted(zip(rows, fresh, strict=True), key=lambda pair: (pair[0]["sorted"], pair[0]["id"]))
         words = [{"specimen": row["id"], "body": one.words} for row, one in order]
-        self._connection.execute(sql("words_add", self._kind), words)
+        many(self._connection, "words_add", words)
         return {one.case.specimen.sha256: number for one, number in zip(fresh, numbers, strict=True)}
 
     def _row(self, one: Ready, number: int) -> dict[str, object]:
@@ -124,7 +125,7 @@ class Batch:
     def _first(self, one: Ready, number: int) -> Kept:
         about, columns = one.case.specimen, one.columns
         mine = mine_of(number, about.sha256, one.keys, columns)
-        campaign, alike = self._place(mine, one)
+        campaign, alike = self._place(mine, one, seconds_of(columns) or self._now)
         self._rings.append({"specimen": number, "hashes": packed(one.keys), "alike": alike})
         self.count(columns, columns.label, seconds_of(columns) or self._now, 1)
         return Kept(sha256=about.sha256, version=1, new=True, label=columns.label, campaign=campaign)
@@ -189,14 +190,19 @@ class Batch:
         if changed:
             self._connection.execute(sql("words_add", self._kind), {"specimen": old.id, "body": after})
 
-    def _place(self, mine: Mine, one: Ready) -> tuple[str, str]:
+    def _place(self, mine: Mine, one: Ready, moment: int) -> tuple[str, str]:
         """Place a case and note its keys; return its campaign and its similar cases as they are stored."""
         named = one.keys
         known = self._keyrings.known(named)
         near = self._keyrings.near(mine, named, known, self._placer)
         placement = self._placer.place(mine, known, near)
-        campaign = self._campaigns.carry_out(mine, placement, near, one.case.evidence)
-        self._keyrings.moved((*placement.founders, mine.specimen), everywhere=bool(placement.absorbed))
+        moments = {mine.specimen: moment} | {each: self._keyrings.moment(each) for each in placement.founders}
+        campaign = self._campaigns.carry_out(mine, placement, near, moments, one.case.evidence)
+        if campaign:
+            self._keyrings.moved(placement.founders, campaign)
+        self._keyrings.stands(mine, moment, campaign)
+        if placement.absorbed:
+            self._keyrings.regrouped()
         self._keyrings.hold(mine, named, known)
         return campaign, msgspec.json.encode(told(placement.similar, near, SIMILAR)).decode()
 
@@ -213,7 +219,7 @@ class Batch:
             self._keyrings.hold(mine, one.keys, self._keyrings.known(one.keys))
             campaign, alike = str(old.campaign), "[]"
         else:
-            campaign, alike = self._place(mine, one)
+            campaign, alike = self._place(mine, one, seconds_of(one.columns) or old.added)
             if old.campaign and campaign != old.campaign:
                 self._campaigns.leave(mine, campaign)
                 self._hold_together(str(old.campaign))
@@ -242,7 +248,7 @@ class Batch:
         groups = self._placer.regroup(members, dict(named.values()))
         if len(groups) > 1:
             self._campaigns.split(name, groups, {row.id: row.sha256 for row in rows})
-            self._keyrings.moved((), everywhere=True)
+            self._keyrings.regrouped()
 
 
 def _same(one: Case, other: Case) -> bool:

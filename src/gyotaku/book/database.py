@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -104,8 +104,9 @@ def _url(chosen: str) -> URL:
 class Database:
     """One open database, its schema up to date."""
 
-    def __init__(self, place: Place, *, create: bool = True) -> None:
+    def __init__(self, place: Place, *, create: bool = True, told: Callable[[str], object] | None = None) -> None:
         self.place = place
+        self._told = told
         self.kind = place.engine
         self._engine = self._open(create=create)
         try:
@@ -232,7 +233,7 @@ class Database:
         if version < VERSION:
             with self.writing() as connection:
                 version = schema_version(connection)
-                migrate(connection, self.kind, version)
+                migrate(connection, self.kind, version, self._told if version else None)
                 if version == 0:
                     connection.execute(text("INSERT INTO setting (name, value) VALUES ('files', :at)"), {"at": self.place.files})
         with self.reading() as connection:
@@ -266,13 +267,16 @@ def schema_version(connection: Connection) -> int:
     return int(connection.execute(text("SELECT value FROM setting WHERE name = 'schema'")).scalar() or 0)
 
 
-def migrate(connection: Connection, kind: str, version: int) -> None:
-    """Run the migrations above `version`, each once, inside the transaction that is open."""
+def migrate(connection: Connection, kind: str, version: int, told: Callable[[str], object] | None = None) -> None:
+    """Run the migrations above `version`, each once, inside the transaction that is open; `told` hears how far it is."""
     for file in migrations(kind):
         number = int(file.split("-", 1)[0])
         if number <= version:
             continue
-        for statement in script("migrations", file):
+        steps = script("migrations", file)
+        for step, statement in enumerate(steps, 1):
+            if told is not None:
+                told(f"the book is brought to the form of this gyotaku; it may take minutes: {file}, step {step} of {len(steps)}")
             connection.exec_driver_sql(statement)
         connection.execute(text("DELETE FROM setting WHERE name = 'schema'"))
         connection.execute(text("INSERT INTO setting (name, value) VALUES ('schema', :number)"), {"number": str(number)})

@@ -62,11 +62,19 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
 class Book:
     """One open case book."""
 
-    def __init__(self, where: str | None, placer: Placer, *, create: bool = False, words: Words | None = None) -> None:
+    def __init__(
+        self,
+        where: str | None,
+        placer: Placer,
+        *,
+        create: bool = False,
+        words: Words | None = None,
+        told: Callable[[str], object] | None = None,
+    ) -> None:
         self.place = Place(where)
         # Before the database, so that no book is made whose bytes have no place.
         bucket = _bucket(self.place)
-        self._database = Database(self.place, create=create)
+        self._database = Database(self.place, create=create, told=told)
         self._blobs = bucket or Folder(self.place.files)
         self._placer = placer
         self._words = words
@@ -214,14 +222,32 @@ class Book:
         """Yield the cases of a case's campaign, and those like it, that are labelled phishing."""
         one = self.dossier(case.specimen.sha256)
         campaign = one.line.campaign
-        members = self.cases(f"campaign:{campaign}", MOST + 1) if campaign else []
         others = [line for told in one.similar if told.sha256 for line in self.cases(f"id:{told.sha256}", 1)]
-        wanted = {line.sha256: line.campaign for line in [*members, *others] if line.label in COUNTED}
+        wanted = dict.fromkeys(self._ends(campaign), campaign)
+        wanted |= {line.sha256: line.campaign for line in others if line.label in COUNTED and line.sha256 not in wanted}
         for sha256, among in wanted.items():
             if sha256 != case.specimen.sha256:
                 other = self.case(sha256)
                 same = campaign if among == campaign else ""
-                yield Relative(case=mask(other), shares=shared(case, other), campaign=same)
+                yield Relative(
+                    case=mask(other), shares=shared(case, other), campaign=same, reported=self._standing(sha256).reported
+                )
+
+    def _ends(self, campaign: str, most: int = MOST) -> list[str]:
+        """List mails of a campaign that are labelled phishing: all, or of a large one the first and the last ones."""
+        asked = {"campaign": campaign, "most": most // 2}
+        with self._database.reading() as connection:
+            ends = [connection.execute(sql(f"{end}_of_campaign"), asked).scalars().all() for end in ("first", "last")]
+        return list(dict.fromkeys(sha256 for end in ends for sha256 in end)) if campaign else []
+
+    def _standing(self, sha256: str) -> decisions.Standing:
+        with self._database.reading() as connection:
+            return decisions.standing(decisions.decisions(connection, sha256))
+
+    def newest_of(self, campaign: str) -> Case | None:
+        """Return the newest mail of a campaign that is labelled phishing, with what the book remembers; None where none is."""
+        found = self._ends(campaign)
+        return self.recall(self.case(found[-1])) if found else None
 
     def decide(
         self, name: str, words: Sequence[tuple[str, str]], *, author: str, because: str = "", on: date | None = None

@@ -6,13 +6,12 @@ import hashlib
 import struct
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
-from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row
+from sqlalchemy import Connection
 
 from gyotaku.book.ports import KEYS, NEAR, Key, Known, Mine, Near, Placer
-from gyotaku.book.statements import sql
+from gyotaku.book.statements import many, sql
 from gyotaku.model.case import Label
 
 BRANDS = 9
@@ -57,6 +56,22 @@ def day(seconds: int | None) -> date | None:
     return None if seconds is None else datetime.fromtimestamp(seconds, UTC).date()
 
 
+class Stands:
+    """A specimen as its neighbours see it, and where it stands by now."""
+
+    __slots__ = ("brand", "campaign", "fixed", "label", "moment", "seen", "sha256", "specimen")
+
+    def __init__(self, mine: Mine, moment: int, campaign: str, *, fixed: bool = False) -> None:
+        self.specimen = mine.specimen
+        self.sha256 = mine.sha256
+        self.brand = mine.brand
+        self.label = mine.label
+        self.seen = mine.seen
+        self.moment = moment
+        self.campaign = campaign
+        self.fixed = fixed
+
+
 class Keyrings:
     """The keys of a book, inside one transaction.
 
@@ -70,9 +85,10 @@ class Keyrings:
         self._known: dict[int, Known] = {}
         self._holders: dict[int, list[int]] = {}
         """The newest holders of a key, newest first."""
-        self._rows: dict[int, Row[Any]] = {}
-        self._kept_apart: dict[str, tuple[str, ...]] = {}
-        self._kept_pinned: dict[str, bool] = {}
+        self._stands: dict[int, Stands] = {}
+        self._asked: set[str] = set()
+        self._apart: dict[str, tuple[str, ...]] = {}
+        self._pinned: set[str] = set()
         self._seen: dict[int, dict[str, object]] = {}
         self._held: list[dict[str, object]] = []
 
@@ -80,7 +96,10 @@ class Keyrings:
         """Fetch what placing cases with these keys will ask."""
         named = {name: key for ring in rings for name, key in ring.items()}
         known = self.known(named)
-        self._fetch_holders([name for name, key in named.items() if known[key].cases and placer.speaks(key, known[key])])
+        asked = [name for name, key in named.items() if known[key].cases and placer.speaks(key, known[key])]
+        self._fetch_holders(asked)
+        others = self._others({specimen for name in asked for specimen in self._holders[name]})
+        self._about({one.campaign for one in others if one.campaign})
 
     def known(self, named: dict[int, Key]) -> dict[Key, Known]:
         """Say how often each key was seen; an unseen one has zeros."""
@@ -88,7 +107,7 @@ class Keyrings:
         for at in range(0, len(missing), MOST_ASKED):
             some = missing[at : at + MOST_ASKED]
             self._known.update(dict.fromkeys(some, Known()))
-            rows = self._connection.execute(sql("known_traits", self._kind), {"hashes": listed(self._kind, some)})
+            rows = self._connection.execute(sql("known_traits", self._kind), {"hashes": listed(self._kind, some)}).all()
             for name, cases, genuine, brands in rows:
                 self._known[name] = Known(cases=cases, genuine=genuine, brands=tuple(brands.split("\n")) if brands else ())
         return {key: self._known[name] for name, key in named.items()}
@@ -103,22 +122,29 @@ class Keyrings:
                 if specimen != mine.specimen:
                     shares.setdefault(specimen, []).append(named[name])
         others = self._others(shares)
-        campaigns = {row.campaign for row in others if row.campaign}
-        apart, pinned = self._apart(campaigns), self._pinned(campaigns)
+        self._about({one.campaign for one in others if one.campaign})
         return tuple(
             Near(
-                specimen=row.id,
-                sha256=row.sha256,
-                shares=tuple(sorted(shares[row.id])),
-                brand=row.brand,
-                label=row.label,
-                seen=day(row.seen),
-                campaign=row.campaign,
-                fixed=bool(row.fixed) or row.campaign in pinned,
-                apart=apart.get(row.campaign, ()),
+                specimen=one.specimen,
+                sha256=one.sha256,
+                shares=tuple(sorted(shares[one.specimen])),
+                brand=one.brand,
+                label=one.label,
+                seen=one.seen,
+                campaign=one.campaign,
+                fixed=one.fixed or one.campaign in self._pinned,
+                apart=self._apart.get(one.campaign, ()),
             )
-            for row in others
+            for one in others
         )
+
+    def moment(self, specimen: int) -> int:
+        """Return the moment that a neighbour is sorted by."""
+        return self._stands[specimen].moment
+
+    def stands(self, mine: Mine, moment: int, campaign: str) -> None:
+        """Note where a specimen was placed, for those that come after it."""
+        self._stands[mine.specimen] = Stands(mine, moment, campaign)
 
     def hold(self, mine: Mine, named: dict[int, Key], known: dict[Key, Known]) -> None:
         """Note that a specimen holds these keys."""
@@ -142,16 +168,19 @@ class Keyrings:
     def flush(self) -> None:
         """Write what was noted, in the order of the keys: neighbours in the table lie on one page."""
         if self._seen:
-            self._connection.execute(sql("trait_seen"), [self._seen[name] for name in sorted(self._seen)])
-            self._connection.execute(sql("hold"), sorted(self._held, key=lambda row: (row["hash"], row["specimen"])))
+            many(self._connection, "trait_seen", [self._seen[name] for name in sorted(self._seen)])
+            many(self._connection, "hold", sorted(self._held, key=lambda row: (row["hash"], row["specimen"])))
             self._seen, self._held = {}, []
 
-    def moved(self, specimens: Iterable[int], *, everywhere: bool = False) -> None:
-        """Forget where these specimens (or all) were: they came into another campaign."""
-        if everywhere:
-            self._rows.clear()
+    def moved(self, specimens: Iterable[int], campaign: str) -> None:
+        """Note that neighbours came into a campaign: their own, or a new one, of which nobody has said anything."""
+        self._asked.add(campaign)
         for specimen in specimens:
-            self._rows.pop(specimen, None)
+            self._stands[specimen].campaign = campaign
+
+    def regrouped(self) -> None:
+        """Forget where everybody stands: campaigns were merged or taken apart."""
+        self._stands.clear()
 
     def _fetch_holders(self, asked: list[int]) -> None:
         missing = [name for name in asked if name not in self._holders]
@@ -159,20 +188,34 @@ class Keyrings:
             return
         self.flush()
         self._holders.update((name, []) for name in missing)
-        rows = self._connection.execute(sql("holders", self._kind), {"hashes": listed(self._kind, missing), "most": NEAR})
+        rows = self._connection.execute(sql("holders", self._kind), {"hashes": listed(self._kind, missing), "most": NEAR}).all()
         for name, specimen in rows:
             self._holders[name].append(specimen)
         for name in missing:
             self._holders[name].sort(reverse=True)
 
-    def _others(self, specimens: Iterable[int]) -> list[Row[Any]]:
-        """Return the rows of specimens, newest first."""
+    def _others(self, specimens: Iterable[int]) -> list[Stands]:
+        """Return where specimens stand, newest first."""
         numbers = sorted(specimens, reverse=True)
-        missing = [one for one in numbers if one not in self._rows]
+        missing = [one for one in numbers if one not in self._stands]
         if missing:
-            rows = self._connection.execute(sql("neighbours", self._kind), {"ids": listed(self._kind, missing)})
-            self._rows.update((row.id, row) for row in rows)
-        return [self._rows[one] for one in numbers if one in self._rows]
+            asked = {"ids": listed(self._kind, missing)}
+            for row in self._connection.execute(sql("neighbours", self._kind), asked).all():
+                number, sha256, brand, label, seen, moment, campaign, fixed = row
+                mine = Mine(specimen=number, sha256=sha256, keys=(), brand=brand, label=label, seen=day(seen))
+                self._stands[number] = Stands(mine, moment, campaign, fixed=bool(fixed))
+        return [self._stands[one] for one in numbers if one in self._stands]
+
+    def _about(self, campaigns: set[str]) -> None:
+        """Fetch what analysts said of campaigns: which are pinned, and which must never become one."""
+        asked = sorted(campaigns - self._asked)
+        if not asked:
+            return
+        self._asked.update(asked)
+        ids = {"ids": listed(self._kind, asked)}
+        self._pinned.update(self._connection.execute(sql("pinned_among", self._kind), ids).scalars())
+        for one, other in self._connection.execute(sql("apart_among", self._kind), ids).all():
+            self._apart[one] = (*self._apart.get(one, ()), other)
 
     def _forget(self) -> None:
         self.flush()
@@ -212,15 +255,3 @@ class Keyrings:
                 key = Key(family=row.family, value=row.value)
                 found[row.hash] = (key, Known(cases=row.cases, genuine=row.genuine, brands=brands))
         return found
-
-    def _pinned(self, campaigns: set[str]) -> set[str]:
-        asked = sorted(campaigns - self._kept_pinned.keys())
-        if asked:
-            pinned = set(self._connection.execute(sql("pinned_among", self._kind), {"ids": listed(self._kind, asked)}).scalars())
-            self._kept_pinned.update((one, one in pinned) for one in asked)
-        return {one for one in campaigns if self._kept_pinned[one]}
-
-    def _apart(self, campaigns: set[str]) -> dict[str, tuple[str, ...]]:
-        for one in sorted(campaigns - self._kept_apart.keys()):
-            self._kept_apart[one] = tuple(row.other for row in self._connection.execute(sql("apart_from"), {"campaign": one}))
-        return self._kept_apart

@@ -66,6 +66,8 @@ WEIGHTS: dict[str, Weight] = {
     "page-kit": Weight(says="page", weight=1.0, brands=4),
     "page-look": Weight(says="page", weight=0.7, brands=3, cases=500),
     "certificate": Weight(says="certificate", weight=1.0, brands=4),
+    # One private key; where a service's certificate is taken for a site's own all the same, its many brands or cases silence it.
+    "certificate-print": Weight(says="certificate", weight=1.2, brands=3, cases=500),
     "contact": Weight(says="contact", weight=1.2, brands=6),
     "file": Weight(says="file", weight=1.2, brands=4),
     "picture": Weight(says="picture", weight=1.0, brands=4),

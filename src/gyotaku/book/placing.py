@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 
 import msgspec
 from sqlalchemy import Connection, insert
 
 from gyotaku.book.keys.telling import telling
 from gyotaku.book.ports import Mine, Near, Placement, Reason
-from gyotaku.book.schema import campaign, campaign_event
-from gyotaku.book.statements import sql
+from gyotaku.book.schema import campaign
+from gyotaku.book.statements import many, sql
 from gyotaku.model.evidence import Evidence
 
 MACHINE = "gyotaku"
@@ -40,11 +41,22 @@ class Campaigns:
     def __init__(self, connection: Connection, now: int) -> None:
         self._connection = connection
         self._now = now
+        self._moves: list[dict[str, object]] = []
+        self._grown: dict[str, list[int]] = {}
+        self._events: list[dict[str, object]] = []
 
-    def carry_out(self, mine: Mine, placement: Placement, near: tuple[Near, ...], evidence: Evidence | None = None) -> str:
+    def carry_out(
+        self,
+        mine: Mine,
+        placement: Placement,
+        near: tuple[Near, ...],
+        moments: Mapping[int, int],
+        evidence: Evidence | None = None,
+    ) -> str:
         """Do what a placement says; return the id of the campaign the case is in now, empty for none.
 
-        With the case's `evidence`, the record shows words in place of hashes.
+        `moments` are those by which the case and the founders are sorted. Cases that only join are written by `flush`. With the
+        case's `evidence`, the record shows words in place of hashes.
         """
         if placement.action == "alone":
             return ""
@@ -52,9 +64,9 @@ class Campaigns:
         if placement.action == "found":
             target = self.found(mine.sha256, placement.title)
         newcomers = [one for one in (mine.specimen, *placement.founders) if one != mine.specimen or mine.campaign != target]
-        for specimen in newcomers:
-            self._connection.execute(sql("move_specimen"), {"specimen": specimen, "campaign": target})
+        self._moves += ({"specimen": specimen, "campaign": target} for specimen in newcomers)
         for absorbed in placement.absorbed:
+            self.flush()
             self._connection.execute(sql("move_campaign"), {"campaign": target, "absorbed": absorbed})
             self._connection.execute(sql("campaign_merged_away"), {"campaign": target, "absorbed": absorbed})
             self.record(target, mine.specimen, "merged", {"absorbed": absorbed})
@@ -63,15 +75,30 @@ class Campaigns:
             for changed in {target, mine.campaign} - {""}:
                 self.recount(changed)
         elif newcomers:
-            self._grow(target, newcomers)
+            self._grow(target, [moments[one] for one in newcomers])
         if newcomers:
             action = "found" if placement.action == "found" else "joined"
             shown = telling(evidence) if evidence is not None else {}
-            self.record(target, mine.specimen, action, {"reasons": told(placement.reasons, near, REASONS), "shown": shown})
+            detail = {"reasons": told(placement.reasons, near, REASONS), "shown": shown}
+            self._events.append(self._event(target, mine.specimen, action, detail, MACHINE))
         return target
+
+    def flush(self) -> None:
+        """Write which cases joined which campaigns, and that they did; whoever reads campaigns afterwards sees it."""
+        if self._moves:
+            many(self._connection, "move_specimen", self._moves)
+            grown = [
+                {"id": name, "more": more, "first": first, "last": last} for name, (more, first, last) in self._grown.items()
+            ]
+            many(self._connection, "campaign_grows", grown) if grown else None
+            self._moves, self._grown = [], {}
+        if self._events:
+            many(self._connection, "event_add", self._events)
+            self._events = []
 
     def leave(self, mine: Mine, to: str) -> None:
         """Take a case out of the campaign its old evidence led it to; `to` is where it went, empty for nowhere."""
+        self.flush()
         if not to:
             self._connection.execute(sql("move_specimen"), {"specimen": mine.specimen, "campaign": ""})
         self.recount(mine.campaign)
@@ -79,6 +106,7 @@ class Campaigns:
 
     def split(self, name: str, groups: tuple[tuple[int, ...], ...], hashes: dict[int, str]) -> None:
         """Take a campaign apart: the first group keeps it, the others become campaigns of their own, single cases stand alone."""
+        self.flush()
         title = self._connection.execute(sql("campaign_by_id"), {"id": name}).one().title
         for group in groups[1:]:
             to = self.found(hashes[group[0]], title) if len(group) > 1 else ""
@@ -106,14 +134,14 @@ class Campaigns:
         message = "a hundred campaigns start with the same case"
         raise AssertionError(message)
 
-    def _grow(self, name: str, newcomers: list[int]) -> None:
+    def _grow(self, name: str, moments: list[int]) -> None:
         # Counting a campaign anew for each of its mails would make large campaigns slow.
-        times = [self._connection.execute(sql("sorted_of"), {"specimen": one}).scalar_one() for one in newcomers]
-        grown = {"id": name, "more": len(newcomers), "first": min(times), "last": max(times)}
-        self._connection.execute(sql("campaign_grows"), grown)
+        more, first, last = self._grown.get(name, (0, moments[0], moments[0]))
+        self._grown[name] = [more + len(moments), min(first, *moments), max(last, *moments)]
 
     def recount(self, name: str) -> None:
         """Bring a campaign's own figures in step with its cases."""
+        self.flush()
         span = self._connection.execute(sql("span_of"), {"campaign": name}).one()
         self._connection.execute(
             sql("campaign_is"), {"id": name, "cases": span.cases, "first": span.first or 0, "last": span.last or 0}
@@ -121,14 +149,15 @@ class Campaigns:
 
     def record(self, name: str, specimen: int | None, action: str, detail: object, author: str = MACHINE) -> None:
         """Write down what happened to a campaign."""
-        self._connection.execute(
-            insert(campaign_event),
-            {
-                "campaign": name,
-                "specimen": specimen,
-                "at": self._now,
-                "author": author,
-                "action": action,
-                "detail": msgspec.json.encode(detail).decode(),
-            },
-        )
+        self.flush()
+        many(self._connection, "event_add", [self._event(name, specimen, action, detail, author)])
+
+    def _event(self, name: str, specimen: int | None, action: str, detail: object, author: str) -> dict[str, object]:
+        return {
+            "campaign": name,
+            "specimen": specimen,
+            "at": self._now,
+            "author": author,
+            "action": action,
+            "detail": msgspec.json.encode(detail).decode(),
+        }

@@ -22,7 +22,7 @@ class Key(Noun, frozen=True, kw_only=True, order=True):
 
     family: str
     """subject | body | html | link | sender | kit | ip | prefix | as | name-server | registrar-day | page | favicon | script |
-    certificate | contact … Two keys of one family say one thing."""
+    certificate | certificate-print | contact … Two keys of one family say one thing."""
     value: str
     """Normalised, never empty, at most 200 characters: what a reader sees as the reason."""
 

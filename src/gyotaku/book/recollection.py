@@ -16,11 +16,12 @@ from gyotaku.book.keys import keys
 from gyotaku.book.keys.link import targets
 from gyotaku.book.linking import WEIGHTS
 from gyotaku.book.summary import JST, summary
-from gyotaku.model.case import Case
+from gyotaku.model.case import Case, Reported
 from gyotaku.model.evidence import Absence, Evidence, Observation, Reason, Source
 from gyotaku.model.facts import Address, Fact, PageView, Sighting, Subject, Trend
 from gyotaku.model.noun import Noun
 from gyotaku.model.trends import Trends
+from gyotaku.rules.course import milestones
 
 FEWEST = 5
 """Mails of a month below which there is no trend to tell of."""
@@ -43,6 +44,8 @@ class Relative(Noun, frozen=True, kw_only=True):
     """Families of the keys both have."""
     campaign: str = ""
     """The campaign both are in; empty when it is only similar."""
+    reported: tuple[Reported, ...] = ()
+    """To whom analysts say they reported it."""
 
 
 class Words(NamedTuple):
@@ -109,6 +112,7 @@ def _sighting(one: Relative) -> Sighting:
         site=(links[0].final_registrable or links[0].registrable)[:253] if links else "",
         page=pages[-1] if pages else "",
         domain_age=brief.domain_age,
+        course=tuple(step for step, _ in milestones(evidence, links, one.reported)) if one.campaign else (),
     )
 
 

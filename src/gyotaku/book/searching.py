@@ -11,6 +11,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import Any
 
+from msgspec.structs import replace
 from sqlalchemy import Connection, text
 
 from gyotaku.book.filters import Condition, Filter
@@ -40,7 +41,7 @@ class Search:
     def __init__(self, connection: Connection, kind: str, wanted: Filter, *, after: str = "") -> None:
         self._connection = connection
         self._kind = kind
-        self._conditions = [*wanted.conditions, *self._behind(after)]
+        self._conditions = [*map(self._settled, wanted.conditions), *self._behind(after)]
         asked = phrases(wanted.words) if wanted.words else []
         self._asked = (tsquery(asked) if kind == "postgresql" else fts5(asked)) if asked else ""
         self._loosely = loosely(asked) if asked else ""
@@ -61,6 +62,14 @@ class Search:
         if lead is not None and rare:
             return self._held([(row.sorted, row.id) for row in self._rows(lead, FEW, rare=True)], most)
         return self._streamed(most)
+
+    def _settled(self, one: Condition) -> Condition:
+        """Ask for the values of a condition before the rest: PostgreSQL's planner must see how rare they are."""
+        if self._kind != "postgresql" or not one.told:
+            return one
+        name = f"{next(iter(one.values))}told"
+        found = list(self._connection.execute(text(one.told), one.values).scalars())
+        return replace(one, sql=f"pretexts = ANY(CAST(:{name} AS text[]))", values={**one.values, name: found})
 
     def _behind(self, after: str) -> list[Condition]:
         if not after:
@@ -105,16 +114,16 @@ class Search:
         words = f"SELECT id, sorted FROM specimen WHERE {among}{where} ORDER BY {order} LIMIT :most"  # noqa: S608 - all bound
         return list(self._connection.execute(text(words), {**values, **(more or {}), "most": most}))
 
-    def _top(self, most: int) -> list[int]:
+    def _top(self, most: int, words: str = "1 = 1") -> list[int]:
         """Return those of the newest cases that meet the conditions: a common one fills the list with them."""
         where, values = self._where(None)
         days = " AND ".join(["1 = 1", *(one.sql for one in self._conditions if one.days)])
-        words = (
+        statement = (
             f"SELECT id FROM (SELECT * FROM specimen WHERE {days} ORDER BY sorted DESC, id DESC LIMIT :walked) AS specimen"  # noqa: S608 - all bound
-            f" WHERE {where} ORDER BY sorted DESC, id DESC LIMIT :most"
+            f" WHERE {where} AND {words} ORDER BY sorted DESC, id DESC LIMIT :most"
         )
-        asked = {**values, "walked": TOP, "most": most}
-        return [row.id for row in self._connection.execute(text(words), asked)]
+        asked = {**values, "walked": TOP, "most": most, "asked": self._asked}
+        return [row.id for row in self._connection.execute(text(statement), asked)]
 
     def _held(self, rows: list[tuple[int, int]], most: int) -> list[int]:
         """Return those of some rows (day, number; newest first) that hold the words, on SQLite."""
@@ -149,6 +158,11 @@ class Search:
         return [row.id for row in rows]
 
     def _postgresql(self, lead: Condition | None, most: int, *, rare: bool) -> list[int]:
+        if lead is not None and not rare and not lead.walks:
+            # Its rows stand in no order of days: to put them all in order costs more than a look at the newest of all.
+            top = self._top(most, source("words_hold", self._kind))
+            if len(top) == most:
+                return top
         walked = self._rows(lead, WALKED, rare=rare)
         among = f"{source('ids_among', self._kind)} AND {source('words_hold', self._kind)} AND "
         held = {"ids": listed(self._kind, [row.id for row in walked]), "asked": self._asked}

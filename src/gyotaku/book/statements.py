@@ -6,11 +6,13 @@ A file holds sections that start with `-- name: NAME`, or `-- name: NAME [sqlite
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from sqlalchemy import TextClause, text
+from sqlalchemy import Connection, TextClause, text
 
+PARAMETER = re.compile(r"(?<![:\w]):(\w+)")
 HEAD = re.compile(r"^-- name: (\w+)(?: \[(\w+)\])?$", re.MULTILINE)
 
 
@@ -45,6 +47,18 @@ def source(name: str, engine: str) -> str:
 def sql(name: str, engine: str = "") -> TextClause:
     """Return a named statement, ready to execute; parameters are written `:name`."""
     return text(source(name, engine))
+
+
+@cache
+def _bare(name: str, engine: str) -> str:
+    """Return a statement with its parameters as the engine's own driver wants them."""
+    words = source(name, engine)
+    return words if engine == "sqlite" else PARAMETER.sub(r"%(\1)s", words)
+
+
+def many(connection: Connection, name: str, rows: Sequence[Mapping[str, object]]) -> None:
+    """Execute a statement that answers nothing once for each row, without what SQLAlchemy does for every single one."""
+    connection.exec_driver_sql(_bare(name, connection.dialect.name), list(rows))
 
 
 def script(folder: str, name: str) -> list[str]:

@@ -53,7 +53,7 @@ def cut(text: str) -> list[str]:
         elif len(japanese) == 1:
             found.append(japanese)
         else:
-            found += [japanese[at : at + 2] for at in range(len(japanese) - 1)]
+            found += map(str.__add__, japanese, japanese[1:])
     return found
 
 

@@ -118,7 +118,12 @@ def _certificates(capture: Capture) -> Iterator[Certificate]:
     seals = {visit.seal.host: visit.seal for visit in capture.visits if visit.seal is not None}
     for seal in seals.values():
         yield Certificate(
-            host=seal.host, issuer=seal.issuer, not_before=seal.not_before, not_after=seal.not_after, names=seal.names
+            host=seal.host,
+            issuer=seal.issuer,
+            not_before=seal.not_before,
+            not_after=seal.not_after,
+            names=seal.names,
+            sha256=seal.sha256,
         )
 
 

@@ -13,7 +13,7 @@ import msgspec
 from cyclopts import App, Group, Parameter
 
 from gyotaku.cli.adding import add_all, arriving, total_bytes
-from gyotaku.cli.dossier import detail, print_dossier
+from gyotaku.cli.dossier import print_dossier
 from gyotaku.cli.screen import Screen
 from gyotaku.cli.tally import Tally
 from gyotaku.desk import Desk
@@ -42,7 +42,7 @@ Own = Annotated[
 @contextmanager
 def opened(where: str | None, *, create: bool = False) -> Iterator[Book]:
     """Open the book for one command."""
-    book = Desk().book(where, create=create)
+    book = Desk().book(where, create=create, told=Screen().note)
     try:
         yield book
     finally:
@@ -165,31 +165,7 @@ def campaigns(
     return 0
 
 
-def campaign(
-    id: Annotated[str, Parameter(name="ID")],  # noqa: A002 - as the help shows it
-    /,
-    *,
-    book: Where = None,
-    jsonl: Jsonl = False,
-) -> int:
-    """Show one campaign: its cases, why they belong together, and what happened to it."""
-    with opened(book) as kept:
-        one, record = kept.campaign(id)
-        if jsonl:
-            line(one)
-            return 0
-        screen = Screen()
-        screen.say(f"{one.id}  {one.title}  {len(one.cases)} cases  {(one.first or '')[:10]} to {(one.last or '')[:10]}")
-        for reason in one.reasons:
-            screen.say(f"  {reason}")
-        show(kept.cases(f"campaign:{one.id}", 1000), jsonl=False)
-        screen.table(
-            ("at", "by", "what", "case", "detail"), [(e.at, e.author, e.action, e.sha256[:12], detail(e)) for e in record]
-        )
-    return 0
-
-
 def register(app: App) -> None:
     """Put the commands of the book into the program."""
-    for command in (add, cases, search, case, campaign):
+    for command in (add, cases, search, case):
         app.command(command, group=GROUP)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +14,7 @@ from gyotaku.cli.book import Jsonl, Where, line, opened
 from gyotaku.cli.screen import Screen
 
 if TYPE_CHECKING:
+    from gyotaku.book.facade import Book
     from gyotaku.book.upkeep.pruning import Goes
 
 SHOWN = 4
@@ -41,7 +44,7 @@ def check(
     screen = Screen()
     left = mended = 0
     rows: list[tuple[str, ...]] = []
-    with opened(book) as kept:
+    with opened(book) as kept, _watched(kept, screen):
         one = kept.upkeep().check()
         for trouble in one.mend() if repair else one.look():
             mended += trouble.mended
@@ -57,6 +60,22 @@ def check(
             screen.note(f"Files that no case names were not looked for: {one.unseen}.")
         screen.note(f"{one.cases:,} cases checked: {mended:,} mended, {left:,} left." if repair else _said(one.cases, left))
     return 1 if left else 0
+
+
+@contextmanager
+def _watched(kept: Book, screen: Screen) -> Iterator[None]:
+    """Show a person how many cases are done: a large book takes minutes, and some commands go through it more than once."""
+    if not screen.shows_progress:
+        yield
+        return
+    # Only a long run in a terminal needs it.
+    from rich.progress import Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415 - see above
+
+    columns = (TextColumn("{task.completed:,.0f} cases read or written"), TimeElapsedColumn())
+    with Progress(*columns, console=screen.errors, transient=True) as bar:
+        task = bar.add_task("", total=None)
+        with kept.upkeep().watched(lambda count: bar.update(task, advance=count)):
+            yield
 
 
 def _table(screen: Screen, head: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
@@ -81,7 +100,7 @@ def backup(
 
     A book on PostgreSQL is written in the portable form (gyotaku book import reads it); its server has backups of its own.
     """
-    with opened(book) as kept:
+    with opened(book) as kept, _watched(kept, Screen()):
         done = kept.upkeep().backup(folder)
     if jsonl:
         line(done)
@@ -99,7 +118,7 @@ def export(
     jsonl: JsonlOne = False,
 ) -> int:
     """Write the whole book to a new FILE (ZIP) that any gyotaku can import, from SQLite and PostgreSQL alike; verified."""
-    with opened(book) as kept:
+    with opened(book) as kept, _watched(kept, Screen()):
         done = kept.upkeep().export(file)
     if jsonl:
         line(done)
@@ -119,7 +138,7 @@ def import_(
 
     Importing twice changes nothing; a stopped import is resumed by the same command. Exit code 1 when cases differ here.
     """
-    with opened(book, create=True) as kept:
+    with opened(book, create=True) as kept, _watched(kept, Screen()):
         done = kept.upkeep().take(file)
     if jsonl:
         line(done)

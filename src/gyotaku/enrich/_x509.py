@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from cryptography import x509
 
 from gyotaku.model.facts import Certificate
@@ -11,7 +13,7 @@ NAMES = 20
 
 
 def read(host: str, der: bytes) -> Certificate:
-    """Read issuer, validity and names; a broken certificate is unparsable."""
+    """Read issuer, validity, names and fingerprint; a broken certificate is unparsable."""
     try:
         found = x509.load_der_x509_certificate(der)
         names = _names(found)
@@ -19,7 +21,8 @@ def read(host: str, der: bytes) -> Certificate:
         begins, ends = found.not_valid_before_utc, found.not_valid_after_utc
     except (ValueError, x509.DuplicateExtension, x509.UnsupportedGeneralNameType) as error:
         raise FailedError("unparsable", f"certificate: {error}") from error
-    return Certificate(host=host, issuer=issuer[:300], not_before=begins, not_after=ends, names=names)
+    print_ = hashlib.sha256(der).hexdigest()
+    return Certificate(host=host, issuer=issuer[:300], not_before=begins, not_after=ends, names=names, sha256=print_)
 
 
 def _names(found: x509.Certificate) -> tuple[str, ...]:

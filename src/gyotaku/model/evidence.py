@@ -5,7 +5,7 @@ Evidence alone is enough to judge again with tomorrow's rules, without the mail.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
@@ -17,6 +17,7 @@ from gyotaku.model.facts import Fact
 from gyotaku.model.noun import Noun
 
 F = TypeVar("F")
+T = TypeVar("T")
 
 
 class Where(Noun, frozen=True, kw_only=True):
@@ -107,6 +108,16 @@ class Evidence(Noun, frozen=True, kw_only=True, dict=True, gc=True):
         for absence in self.absences:
             index.setdefault(absence.kind, []).append(absence)
         return index
+
+    @cached_property
+    def _made(self) -> dict[object, object]:
+        return {}
+
+    def once(self, make: Callable[[Evidence], T]) -> T:
+        """Return what a function makes of this evidence; it is called once, whoever asks again."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("T", self._made[make])
 
     def of(self, kind: type[F]) -> Iterator[tuple[F, Observation]]:
         """Yield every fact of a kind with the observation that holds it, in order."""

@@ -131,6 +131,7 @@ def _(fact: Rebuilt) -> Iterator[str]:
 @names.register
 def _(fact: Sighting) -> Iterator[str]:
     yield from (fact.sender_domain, fact.site)
+    yield from (step.of for step in fact.course if step.kind in {"sender-registered", "site-registered", "certificate"})
 
 
 def _host(url: str) -> str:

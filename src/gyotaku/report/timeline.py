@@ -6,16 +6,14 @@ from collections.abc import Iterator
 from datetime import datetime, time
 
 from gyotaku.data.domains import registered
-from gyotaku.model.facts import Certificate, DateClaim, Listing, PageView, Sighting
+from gyotaku.model.facts import Certificate, DateClaim, Listing, Sighting
 from gyotaku.model.noun import Noun
 from gyotaku.model.report import Figure, Piece
 from gyotaku.report import reading
 from gyotaku.report.drawings.timeline import draw_timeline
 from gyotaku.report.page import JST, Ours, Page
+from gyotaku.rules.course import looks
 from gyotaku.rules.registrations import stated_days
-
-GONE = frozenset({"closed", "no-such-name", "timeout", "dead", "parked"})
-"""States of a page that is there no more."""
 
 
 class Event(Noun, frozen=True, kw_only=True):
@@ -93,16 +91,12 @@ def _campaign(page: Page) -> Iterator[Event]:
 
 
 def _views(page: Page) -> Iterator[Event]:
-    """Yield when the page was first seen, and each change of what the same kind of visitor was shown."""
-    dated = sorted(((view, seen, seen.at) for view, seen in page.evidence.of(PageView) if seen.at), key=lambda one: one[2])
-    before = ""
-    for view, seen, at in dated:
-        if view.profile != dated[0][0].profile or view.url != dated[0][0].url or view.state == before:
-            continue
-        key = "timeline.page" if not before else "timeline.page-gone" if view.state in GONE else "timeline.page-changed"
-        what = page.words(key, state=page.word("state", view.state), before=page.word("state", before))
-        yield Event(at=at, when=page.moment(at), what=what, cite=seen.id)
-        before = view.state
+    """Yield when the page was first seen, and each change of it."""
+    for look in looks(page.evidence):
+        what = page.words(
+            f"timeline.{look.kind}", state=page.word("state", look.view.state), before=page.word("state", look.before)
+        )
+        yield Event(at=look.at, when=page.moment(look.at), what=what, cite=look.seen.id)
 
 
 def _registered(page: Page, key: str, *domains: str) -> Iterator[Event]:

@@ -35,7 +35,7 @@ def body(evidence: Evidence) -> Iterator[Key]:
         return
     shown = "\n".join(block.text for block in found[0].blocks if block.kind not in {"hidden", "image"} and block.hidden is None)
     text = skeleton(shown[:CHARS], names(evidence)).replace(" ", "")
-    pieces = {text[at : at + PIECE] for at in range(len(text) - PIECE + 1)}
+    pieces = set(map("".join, zip(*(text[at:] for at in range(PIECE)), strict=False)))
     if len(pieces) < FEWEST:
         return
     drawn = RMinHash(num_perm=BANDS * ROWS, seed=SEED)

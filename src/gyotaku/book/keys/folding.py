@@ -18,8 +18,10 @@ NUMBER = "#"
 """Stands for a number or an id."""
 SHORTEST_NAME = 3
 
-_URL = re.compile(r"(?:https?|hxxps?|ftp)://\S{1,2000}|www\.\S{1,500}|[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-_TOKEN = re.compile(r"(?a:\w)*(?a:\d)(?a:[\w-])*")
+_LINK = r"(?:https?|hxxps?|ftp)://\S{1,2000}|www\.\S{1,500}"
+_URL = re.compile(_LINK)
+_ADDRESS = re.compile(_LINK + r"|[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_TOKEN = re.compile(r"(?a:(?<!\w)[A-Za-z_]*+\d[\w-]*)")
 """A word with a digit in it: a number, an id, a token. ASCII only, so that 3月15日 loses its numbers and keeps its words."""
 _NO_LETTER = re.compile(rf"[^\w{re.escape(NAME)}{re.escape(NUMBER)}]+|_+")
 _KANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
@@ -28,6 +30,10 @@ _KANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 
 def names(evidence: Evidence) -> tuple[str, ...]:
     """List what names the recipient or the brand in a mail, folded, longest first."""
+    return evidence.once(_folded)
+
+
+def _folded(evidence: Evidence) -> tuple[str, ...]:
     return tuple(sorted({letters(name).strip() for name in _names(evidence)} - {""}, key=lambda name: (-len(name), name)))
 
 
@@ -52,7 +58,8 @@ def _pattern(known: tuple[str, ...]) -> re.Pattern[str] | None:
 
 def skeleton(text: str, known: tuple[str, ...]) -> str:
     """Fold a text; `known` are the names to mask, as `names` gives them. Words stay apart by one space."""
-    text = letters(_URL.sub(" ", text))
+    # An address costs a look at every word, where no sign of one is in the text for nothing.
+    text = letters((_ADDRESS if "@" in text else _URL).sub(" ", text))
     named = _pattern(known)
     if named is not None:
         text = named.sub(NAME, text)

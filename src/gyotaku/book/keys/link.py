@@ -45,6 +45,10 @@ _PARAMETER = re.compile(r"[\w.\-\[\]]{1,40}")
 
 def targets(evidence: Evidence) -> list[Link]:
     """List the links a reader would follow away from the mail: buttons first, the brands' own sites left out."""
+    return evidence.once(_targets)
+
+
+def _targets(evidence: Evidence) -> list[Link]:
     found = [
         link
         for link, _ in evidence.of(Link)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from gyotaku.book.blobs import Blobs
@@ -13,6 +15,7 @@ from gyotaku.book.upkeep.backup import Copied, backup
 from gyotaku.book.upkeep.checking import Check
 from gyotaku.book.upkeep.exporting import export
 from gyotaku.book.upkeep.importing import Imported, take
+from gyotaku.book.upkeep.pages import watched
 from gyotaku.book.upkeep.pruning import Pruning
 from gyotaku.book.upkeep.rejudging import Rejudging
 from gyotaku.errors import UsageError
@@ -26,6 +29,11 @@ class Upkeep:
         self._blobs = blobs
         self._store = store
         self._words = words
+
+    @staticmethod
+    def watched(watcher: Callable[[int], object]) -> AbstractContextManager[None]:
+        """Tell `watcher` how many cases are done, now and then, while what is done below reads or writes all of them."""
+        return watched(watcher)
 
     def check(self) -> Check:
         """Give a check of the book: `look` says what is wrong, `mend` mends it."""

@@ -36,6 +36,7 @@ from gyotaku.book.summary import summary
 from gyotaku.book.upkeep.archive import Analysed, Archive, Columns, Exported, Printed
 from gyotaku.book.upkeep.counts import living
 from gyotaku.book.upkeep.exporting import columns_of as row_columns
+from gyotaku.book.upkeep.pages import passed
 from gyotaku.book.words import searchable
 from gyotaku.errors import BookError
 from gyotaku.model.case import FORMAT, Case
@@ -75,6 +76,7 @@ def take(database: Database, blobs: Blobs, placer: Placer, path: Path) -> Import
                     _bytes(archive, blobs, one)
                 with database.writing() as connection:
                     Taking(connection, database.kind, placer, archive).take(batch, done)
+                passed(len(batch))
             _events(database, archive)
     finally:
         archive.close()
@@ -147,8 +149,8 @@ class Taking:
         self._archive = archive
         self._keyrings = Keyrings(connection, kind)
         self._batch = Batch(connection, kind, placer)
-        rows = connection.execute(sql("campaigns_all"))
-        self._into = {row.id: row.merged_into for row in rows}
+        self._into: dict[str, str] = {}
+        """Where the campaigns of these cases are here, empty where they are not."""
 
     def take(self, batch: Iterable[Exported], done: Imported) -> None:
         """Take in some cases and count what became of each."""
@@ -180,7 +182,7 @@ class Taking:
         columns = summary(case)
         label = _in_force(one.decisions, case)
         moment = seconds_of(columns) or one.added
-        place = living(one.campaign, self._into) if one.campaign in self._into else ""
+        place = self._living(one.campaign)
         row = {
             **{name: getattr(one, name) for name in ("sha256", "name", "kind", "size", "carrier", "origin", "added", "version")},
             **columns_of(columns),
@@ -203,6 +205,20 @@ class Taking:
         if place:
             grown = {"id": place, "more": 1, "first": moment, "last": moment}
             self._connection.execute(sql("campaign_grows"), grown)
+
+    def _living(self, name: str) -> str:
+        """Return the campaign that a campaign of the export is now, here; empty where there is none."""
+        if name and name not in self._into:
+            into: dict[str, str] = {}
+            after = name
+            while after and after not in into:
+                row = self._connection.execute(sql("campaign_by_id"), {"id": after}).first()
+                if row is None:
+                    break
+                into[after] = row.merged_into
+                after = row.merged_into
+            self._into[name] = living(name, into) if name in into else ""
+        return self._into.get(name, "")
 
     def _hold(self, number: int, case: Case, label: str) -> bytes:
         """Note that a specimen holds the keys of its case; return their names."""

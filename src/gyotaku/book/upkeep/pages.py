@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from sqlalchemy import Connection, Row
@@ -11,6 +13,7 @@ from sqlalchemy import Connection, Row
 from gyotaku.book.statements import sql
 
 PAGE = 200
+_watcher: ContextVar[Callable[[int], object]] = ContextVar("watcher", default=lambda _count: None)
 
 Rows = dict[int, list[Row[Any]]]
 
@@ -32,9 +35,25 @@ class Page:
         return found
 
 
+@contextmanager
+def watched(watcher: Callable[[int], object]) -> Iterator[None]:
+    """Tell `watcher` how many cases were passed, as often as some are, while this lasts."""
+    token = _watcher.set(watcher)
+    try:
+        yield
+    finally:
+        _watcher.reset(token)
+
+
+def passed(count: int) -> None:
+    """Tell who watches that so many cases are done."""
+    _watcher.get()(count)
+
+
 def pages(connection: Connection, engine: str, most: int = PAGE) -> Iterator[Page]:
     """Yield every case of a book, a page at a time, in the order they were added."""
     after = 0
     while rows := list(connection.execute(sql("specimens_page"), {"after": after, "most": most}).all()):
         yield Page(connection, engine, rows)
+        passed(len(rows))
         after = rows[-1].id

@@ -6,6 +6,7 @@ from datetime import date, datetime, tzinfo
 
 from gyotaku.model.facts.kind import Kind
 from gyotaku.model.facts.links import Form
+from gyotaku.model.noun import Noun
 
 
 class Registration(Kind, frozen=True, kw_only=True):
@@ -83,6 +84,8 @@ class Certificate(Kind, frozen=True, kw_only=True):
     not_before: datetime | None = None
     not_after: datetime | None = None
     names: tuple[str, ...] = ()
+    sha256: str = ""
+    """Of the certificate itself, in DER form; empty where only a record of it was seen (a log's list)."""
 
 
 class PageView(Kind, frozen=True, kw_only=True):
@@ -206,6 +209,21 @@ class MailPicture(Kind, frozen=True, kw_only=True):
     """Name and version of the browser."""
 
 
+class Milestone(Noun, frozen=True, kw_only=True):
+    """One dated thing in the course of an attack."""
+
+    kind: str
+    """sender-registered | site-registered | certificate | mail | page | page-changed | page-gone | listed | reported."""
+    on: date
+    """In Japan."""
+    of: str = ""
+    """The domain, the list, or whom it was reported to."""
+    state: str = ""
+    """What a page was then, as `PageView.state`."""
+    before: str = ""
+    """What it was before that."""
+
+
 class Sighting(Kind, frozen=True, kw_only=True):
     """Another case that shares something with this one. Whatever names that case's recipient is masked before it comes here."""
 
@@ -223,6 +241,8 @@ class Sighting(Kind, frozen=True, kw_only=True):
     """State of its page when it was last seen, as `PageView.state`."""
     domain_age: int | None = None
     """Days from the registration of its youngest domain to its receipt."""
+    course: tuple[Milestone, ...] = ()
+    """What happened when, where both are of one campaign; oldest first."""
 
 
 class Trend(Kind, frozen=True, kw_only=True):

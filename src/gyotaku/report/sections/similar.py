@@ -8,6 +8,7 @@ from gyotaku.model.evidence import Observation
 from gyotaku.model.facts import Sighting
 from gyotaku.model.report import Basis, Bullets, Cell, Paragraph, Piece, Sentence, Table
 from gyotaku.report import reading
+from gyotaku.report.campaign_course import campaign_course
 from gyotaku.report.page import Ours, Page
 
 _SHOWN = 10
@@ -31,7 +32,7 @@ def similar(page: Page) -> list[Piece]:
     pieces: list[Piece] = [Paragraph(sentences=tuple(sentences))]
     if changed:
         pieces.append(Bullets(items=changed))
-    return [*pieces, _table(page, found[:_SHOWN])]
+    return [*pieces, *campaign_course(page), _table(page, found[:_SHOWN])]
 
 
 def _counted(page: Page, found: Found, campaign: Found) -> Iterator[Sentence]:

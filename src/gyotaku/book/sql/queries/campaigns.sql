@@ -28,14 +28,28 @@ SELECT count(*) AS cases, min(sorted) AS first, max(sorted) AS last FROM specime
 -- name: apart_from
 SELECT one, other FROM apart WHERE one = :campaign
 
--- name: sorted_of
-SELECT sorted FROM specimen WHERE id = :specimen
+-- name: apart_among [sqlite]
+SELECT one, other FROM apart WHERE one IN (SELECT value FROM json_each(:ids))
+
+-- name: apart_among [postgresql]
+SELECT one, other FROM apart WHERE one = ANY(CAST(:ids AS text[]))
+
+-- name: event_add
+INSERT INTO campaign_event (campaign, specimen, at, author, action, detail) VALUES (:campaign, :specimen, :at, :author, :action, :detail)
 
 -- name: campaigns_alive
 SELECT id, title, cases, first, last FROM campaign WHERE cases > 0 ORDER BY last DESC, id
 
 -- name: cases_of_campaign
 SELECT sha256 FROM specimen WHERE campaign = :campaign ORDER BY sorted, id
+
+-- name: first_of_campaign
+-- Of what trends count: phishing, by the label in force.
+SELECT sha256 FROM specimen WHERE campaign = :campaign AND label IN ('phishing', 'likely-phishing') ORDER BY sorted, id LIMIT :most
+
+-- name: last_of_campaign
+SELECT sha256 FROM (SELECT sha256, sorted, id FROM specimen WHERE campaign = :campaign AND label IN ('phishing', 'likely-phishing')
+ORDER BY sorted DESC, id DESC LIMIT :most) AS newest ORDER BY sorted, id
 
 -- name: joinings_of_campaign
 -- Also of the campaigns it took in: their cases joined for those reasons. The newest hundred say enough.

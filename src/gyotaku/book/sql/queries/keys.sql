@@ -42,10 +42,10 @@ SELECT k.hash, h.specimen FROM unnest(CAST(:hashes AS bigint[])) AS k (hash)
 CROSS JOIN LATERAL (SELECT specimen FROM holding WHERE hash = k.hash ORDER BY specimen DESC LIMIT :most) h
 
 -- name: neighbours [sqlite]
-SELECT id, sha256, brand, label, seen, campaign, fixed FROM specimen WHERE id IN (SELECT value FROM json_each(:ids))
+SELECT id, sha256, brand, label, seen, sorted, campaign, fixed FROM specimen WHERE id IN (SELECT value FROM json_each(:ids))
 
 -- name: neighbours [postgresql]
-SELECT id, sha256, brand, label, seen, campaign, fixed FROM specimen WHERE id = ANY(CAST(:ids AS bigint[]))
+SELECT id, sha256, brand, label, seen, sorted, campaign, fixed FROM specimen WHERE id = ANY(CAST(:ids AS bigint[]))
 
 -- name: keyring_of
 SELECT hashes, alike FROM keyring WHERE specimen = :specimen

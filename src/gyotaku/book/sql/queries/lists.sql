@@ -16,11 +16,11 @@ EXISTS (SELECT 1 FROM words w WHERE w.specimen = specimen.id AND w.body @@ to_ts
 -- Specimens with all the words somewhere, by the index alone; where they stand is looked at afterwards.
 SELECT specimen AS id, sorted FROM words WHERE body @@ to_tsquery('simple', :loosely) AND sorted >= :first AND sorted < :end
 
--- name: pretexts_like
--- A condition. Steps from one combination of pretexts to the next through the index, instead of reading all the rows.
-pretexts IN (WITH RECURSIVE told (one) AS (SELECT min(pretexts) FROM specimen UNION ALL
+-- name: pretexts_told
+-- Combinations of pretexts. Steps from one to the next through the index, instead of reading all the rows.
+WITH RECURSIVE told (one) AS (SELECT min(pretexts) FROM specimen UNION ALL
 SELECT (SELECT min(pretexts) FROM specimen WHERE pretexts > told.one) FROM told WHERE told.one IS NOT NULL)
-SELECT one FROM told WHERE (' ' || one || ' ') LIKE :like)
+SELECT one FROM told WHERE (' ' || one || ' ') LIKE :like
 
 -- name: ids_among [sqlite]
 id IN (SELECT value FROM json_each(:ids))
