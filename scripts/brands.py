@@ -2,8 +2,8 @@
 
     .venv/bin/python scripts/brands.py ../shared/data/brands.jsonl
 
-Reads `brands.repairs.toml`, `brands.additions.toml` and `brands.sources.toml` beside this file; writes `src/gyotaku/data/brands.jsonl`. Refuses to
-write when a domain would have two owners that do not send for each other.
+Reads `brands.repairs.toml`, `brands.additions.toml` and `brands.sources.toml` beside this file; writes
+`src/gyotaku/data/brands.jsonl`. Refuses to write when a domain would have two owners that do not send for each other.
 """
 
 from __future__ import annotations
