@@ -1,9 +1,9 @@
-"""Build the shipped brand list: the collected list with its repairs, then our additions.
+"""Build the shipped brand list: the collected list with its repairs, our additions, then the sources read for entries of either.
 
     .venv/bin/python scripts/brands.py ../shared/data/brands.jsonl
 
-Reads `brands.repairs.toml` and `brands.additions.toml` beside this file; writes `src/gyotaku/data/brands.jsonl`. Refuses to
-write when a domain would have two owners that do not send for each other.
+Reads `brands.repairs.toml`, `brands.additions.toml` and `brands.sources.toml` beside this file; writes
+`src/gyotaku/data/brands.jsonl`. Refuses to write when a domain would have two owners that do not send for each other.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def _own(line: dict[str, Any], repair: dict[str, Any]) -> Brand:
 
 
 def _added(ident: str, entry: dict[str, Any]) -> Brand:
-    """Turn one addition of ours into an entry; nothing of it was looked up, so it is never verified."""
+    """Turn one addition of ours into an entry; it rests on general knowledge until a source is read."""
     return Brand(
         id=ident,
         name_ja=entry["ja"],
@@ -71,6 +71,18 @@ def _added(ident: str, entry: dict[str, Any]) -> Brand:
         source=GENERAL,
         date=COLLECTED,
     )
+
+
+def _read_up(entry: Brand, read: dict[str, Any]) -> Brand:
+    """Mark an entry as verified by the source read for it, which has to name one of the entry's own web domains."""
+    if entry.verified:
+        sys.exit(f"{entry.id}: has a source already")
+    web = tuple(dict.fromkeys(entry.web_domains + tuple(read.get("add_web", []))))
+    sender = tuple(one for one in dict.fromkeys(entry.sender_domains + tuple(read.get("add_sender", []))) if one not in web)
+    if read["names"] not in web + sender:
+        sys.exit(f"{entry.id}: its source names {read['names']}, which the entry lacks")
+    source = {"verified": True, "source": read["source"], "source_url": read["url"], "date": read["date"]}
+    return msgspec.structs.replace(entry, web_domains=web, sender_domains=sender, **source)
 
 
 def _refuse_double_owners(entries: list[Brand]) -> None:
@@ -100,6 +112,10 @@ def main(collected: Path) -> None:
         sys.exit(f"no id for: {missing}")
     entries = [_own(line, repairs[line["name_ja"]]) for line in lines]
     entries += [_added(ident, entry) for ident, entry in additions.items()]
+    sources = tomllib.loads((HERE / "brands.sources.toml").read_text("utf-8"))
+    if unknown := sources.keys() - {entry.id for entry in entries}:
+        sys.exit(f"sources for no entry: {sorted(unknown)}")
+    entries = [_read_up(entry, sources[entry.id]) if entry.id in sources else entry for entry in entries]
     _refuse_double_owners(entries)
     SHIPPED.write_bytes(b"".join(msgspec.json.encode(entry) + b"\n" for entry in entries))
     print(f"{SHIPPED.name}: {len(entries)} entries, {sum(entry.verified for entry in entries)} verified")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from gyotaku.data.brands import Brand, brand_of_id, brands, owner_of_sender, owner_of_web, shared_mailbox
 
 COLLECTED = Path(__file__).parents[3] / "shared/data/brands.jsonl"
+SOURCES = Path(__file__).parents[2] / "scripts/brands.sources.toml"
 HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}")
 ADDRESS = re.compile(r"[a-z0-9._+-]{1,64}@" + HOST.pattern)
 
@@ -24,7 +26,7 @@ def test_every_entry_is_complete() -> None:
         assert brand.names, brand.id
         assert brand.web_domains, brand.id
         assert brand.source, brand.id
-        assert brand.date == "2026-11", brand.id
+        assert re.fullmatch(r"2026-11(?:-\d\d)?", brand.date), brand.id
 
 
 def test_ids_and_japanese_names_are_unique() -> None:
@@ -69,6 +71,41 @@ def test_general_knowledge_is_unverified_and_a_page_is_not() -> None:
     """An entry that nobody looked up never makes a hard fact."""
     for brand in brands():
         assert brand.verified == (brand.source != "general knowledge"), brand.id
+
+
+def test_a_source_read_for_an_entry_has_its_day_its_address_and_a_domain_of_the_entry() -> None:
+    """What was verified after collecting says what was read, and on which day, so that it can be read again."""
+    read = tomllib.loads(SOURCES.read_text("utf-8"))
+    assert read
+    for ident, source in read.items():
+        brand = brand_of_id()[ident]
+        assert brand.verified, ident
+        assert brand.source_url == source["url"], ident
+        assert source["url"].startswith(("https://", "http://")), ident
+        assert brand.date == source["date"], ident
+        assert re.fullmatch(r"\d{4}-\d\d-\d\d", brand.date), ident
+        assert source["names"] in brand.web_domains + brand.sender_domains, ident
+
+
+def test_what_a_source_leaves_open_stays_unverified() -> None:
+    """DHL names its senders with "or another country domain": a list can miss one, so it makes no hard fact."""
+    assert not brand_of_id()["dhl"].verified
+    for address in ("noreply@dhl-news.com", "info@dpdhl.com"):
+        owner = owner_of_sender(address)
+        assert owner is not None
+        assert owner.id == "dhl"
+
+
+@pytest.mark.parametrize(
+    ("host", "ident"),
+    [("www.mercadolibre.com.uy", "mercado-livre"), ("www.ebay.ie", "ebay"), ("www.bbseguranca.com.br", "banco-do-brasil")],
+)
+def test_a_domain_that_a_source_added_is_the_brands_and_its_neighbour_is_not(host: str, ident: str) -> None:
+    """A genuine domain that the list lacks makes a false alarm; a name that only resembles one stays a stranger's."""
+    owner = owner_of_web(host)
+    assert owner is not None
+    assert owner.id == ident
+    assert owner_of_web(host.removeprefix("www.").replace(".", "-", 1) + ".example") is None
 
 
 def test_the_collected_list_is_there_under_its_own_names() -> None:

@@ -64,7 +64,7 @@ def test_a_claim_carries_what_the_list_says_of_the_brand() -> None:
 
 def test_an_entry_from_general_knowledge_is_unverified() -> None:
     """It never makes a hard fact by itself."""
-    assert [claim.verified for claim in _claims(_sender("a@b.example", "PayPal"))] == [False]
+    assert [claim.verified for claim in _claims(_sender("a@b.example", "DHL"))] == [False]
 
 
 def test_the_seed_claims_to_be_pocketcard_without_a_display_name() -> None:

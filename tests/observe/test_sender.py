@@ -118,7 +118,7 @@ def test_the_brand_word_left_of_the_registrable_domain_is_named() -> None:
 
 def test_an_unverified_entry_makes_an_unverified_relation() -> None:
     """General knowledge never makes a hard fact alone."""
-    assert not _class(_mailbox("x@gghxw.cn"), _claim("paypal")).verified
+    assert not _class(_mailbox("x@gghxw.cn"), _claim("dhl")).verified
     assert _class(_mailbox("x@gghxw.cn"), _claim("pocketcard")).verified
 
 
