@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from publicsuffixlist import PublicSuffixList
 
-from gyotaku.data.domains import ip_host, registered, registrable, suffix, to_unicode, under
+from gyotaku.data.domains import _suffixes, ip_host, registered, registrable, suffix, to_unicode, under
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,11 @@ def test_under_needs_a_label_border() -> None:
     assert under("mail.bank.co.jp", "bank.co.jp")
     assert not under("notbank.co.jp", "bank.co.jp")
     assert not under("x", "")
+
+
+@pytest.mark.parametrize("icann", [False, True])
+def test_the_list_is_what_its_own_parser_makes_of_it(icann: bool) -> None:
+    """Rules are taken from the list's text at once; they are those of the package's own parser, one for one."""
+    ours = vars(_suffixes(icann=icann))
+    theirs = vars(PublicSuffixList(accept_encoded_idn=False, only_icann=icann))
+    assert (ours["_publicsuffix"], ours["_maxlabel"]) == (theirs["_publicsuffix"], theirs["_maxlabel"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
@@ -13,14 +14,25 @@ from publicsuffixlist import PSLFILE, PublicSuffixList
 _PRIVATE = "// ===BEGIN PRIVATE DOMAINS==="
 
 
+_RULE = re.compile(r"^(?!//)\S+", re.MULTILINE)
+
+
+class _Suffixes(PublicSuffixList):
+    """The list from its rules, taken as they are: the parser's own walk over ten thousand lines is a start-up cost twice.
+
+    Without encoded names the list keeps its U-labels: encoding them all costs more than all look-ups of a mail.
+    """
+
+    def _parse(self, source: list[str], accept_encoded_idn: bool, only_icann: bool = False) -> None:  # noqa: ARG002 - as the parser's
+        self._publicsuffix = frozenset(source)
+        self._maxlabel = 1 + max(rule.count(".") for rule in source)
+
+
 @cache
 def _suffixes(icann: bool) -> PublicSuffixList:
     text = Path(PSLFILE).read_text("utf-8")
     text = text.partition(_PRIVATE)[0] if icann else text
-    # Comments are half of the list, and the parser is slow over them. Without encoded names the list keeps its U-labels:
-    # encoding ten thousand of them costs more than all look-ups of a mail.
-    rules = [line for line in text.splitlines() if line and not line.startswith("//")]
-    return PublicSuffixList(rules, accept_unknown=True, accept_encoded_idn=False)
+    return _Suffixes(_RULE.findall(text.lower()), accept_unknown=True, accept_encoded_idn=False)
 
 
 def _asked(host: str, ask: Callable[[str], str | None]) -> str:

@@ -110,15 +110,20 @@ def enrich(
     for member in asked:
         # Everybody is asked at once about what the mail itself names.
         transport.start(member.name, _subjects(member, evidence), _ways(member, ways))
+    absences: list[Absence] = []
     for member in asked:
-        evidence = evidence.plus(*(_computed if member.derive else _answered)(member, evidence, transport, ways))
-    return evidence
+        seen, missing = (_computed if member.derive else _answered)(member, evidence, transport, ways)
+        absences += missing
+        # Only what was seen names further subjects; what is missing is added once, in the same order.
+        evidence = evidence.plus(seen) if seen else evidence
+    return evidence.plus((), tuple(absences))
 
 
 Gained = tuple[tuple[Observation, ...], tuple[Absence, ...]]
 
 
 def _subjects(member: Provider, evidence: Evidence) -> Iterator[str]:
+    # A generator: a transport that asks nobody does not look for whom to ask.
     yield from list(dict.fromkeys(member.subjects(evidence)))[:SUBJECTS]
 
 
@@ -142,18 +147,23 @@ def _answered(member: Provider, evidence: Evidence, transport: Transport, ways: 
         brought = transport.note(member.name, about, member.local(about, evidence)) if member.local else []
         asked = [(answer, transport.recorded) for answer in answers] + [(answer, "") for answer in brought]
         known = [(answer, "") for answer in member.embedded(about)] if member.embedded else []
+        if not asked and not known:
+            absences += _unasked(member, about, transport.unasked)
+            continue
         stated = [one for answer, recorded in asked + known for one in _stated(member, about, answer, recorded)]
         given = {type(one.fact) for one in stated}
         seen += stated
         failed = list(_failed(member, about, [*answers, *brought], answered=bool(given)))
         absences += failed
-        if member.silent:
-            continue
-        missing = [kind for kind in member.gives if kind not in given and kind.__name__ not in {one.kind for one in failed}]
-        absences += [
-            Absence(kind=kind.__name__, reason=Reason.NOT_ATTEMPTED, about=about, detail=transport.unasked) for kind in missing
-        ]
+        told = {kind.__name__ for kind in given} | {one.kind for one in failed}
+        absences += [one for one in _unasked(member, about, transport.unasked) if one.kind not in told]
     return tuple(seen), tuple(absences)
+
+
+def _unasked(member: Provider, about: str, why: str) -> list[Absence]:
+    if member.silent:
+        return []
+    return [Absence(kind=kind.__name__, reason=Reason.NOT_ATTEMPTED, about=about, detail=why) for kind in member.gives]
 
 
 REASONS = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from gyotaku.data.domains import ip_host
 from gyotaku.model.evidence import Evidence
@@ -10,7 +11,17 @@ from gyotaku.model.facts import Address, Boundary, DnsAnswer, Link
 
 
 def target_links(evidence: Evidence) -> list[Link]:
-    """List the links that lead a reader away from the mail, buttons first, the brands' own sites left out."""
+    """List the links that lead a reader away from the mail, buttons first, the brands' own sites left out.
+
+    Half of the providers ask for them, so they are chosen once and kept beside the evidence.
+    """
+    kept = evidence.__dict__.get("_target_links")
+    if kept is None:
+        kept = evidence.__dict__["_target_links"] = _target_links(evidence)
+    return cast("list[Link]", kept)
+
+
+def _target_links(evidence: Evidence) -> list[Link]:
     links = [link for link, _ in evidence.of(Link) if link.host and not link.official and link.scheme in {"http", "https"}]
     return sorted(
         links, key=lambda link: (not link.button, link.hidden, link.carrier not in {"href", "area", "form", "plain", "qr"})

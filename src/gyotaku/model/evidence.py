@@ -125,7 +125,13 @@ class Evidence(Noun, frozen=True, kw_only=True, dict=True, gc=True):
 
     def first(self, kind: type[F], **wanted: object) -> tuple[F, Observation] | None:
         """Return the first fact of a kind whose attributes equal `wanted`, with its observation, or None."""
-        return next(iter(self.all(kind, **wanted)), None)
+        for fact, seen in self.of(kind):
+            for name, value in wanted.items():
+                if getattr(fact, name) != value:
+                    break
+            else:
+                return fact, seen
+        return None
 
     def all(self, kind: type[F], **wanted: object) -> list[tuple[F, Observation]]:
         """List every fact of a kind whose attributes equal `wanted`, each with its observation."""
@@ -146,6 +152,8 @@ class Evidence(Noun, frozen=True, kw_only=True, dict=True, gc=True):
         if kind in self.by_kind:
             return True
         missing = self.missing.get(kind.__name__, [])
+        if len(missing) == 1:
+            return missing[0].reason is Reason.NOT_PRESENT
         in_mail = [absence for absence in missing if absence.about == "mail"]
         return {absence.reason for absence in in_mail or missing} == {Reason.NOT_PRESENT}
 
@@ -153,6 +161,10 @@ class Evidence(Noun, frozen=True, kw_only=True, dict=True, gc=True):
         self, observations: tuple[Observation, ...], absences: tuple[Absence, ...] = (), observer: str | None = None
     ) -> Evidence:
         """Return evidence with more in it; new observations are numbered on from the last, and signed by `observer` if given."""
+        if not observations:
+            more = Evidence(observations=self.observations, absences=self.absences + absences) if absences else self
+            more.__dict__["by_kind"] = self.by_kind
+            return more
         signed = {} if observer is None else {"observer": observer}
         first = len(self.observations) + 1
         numbered = tuple(replace(seen, id=f"E{first + offset}", **signed) for offset, seen in enumerate(observations))

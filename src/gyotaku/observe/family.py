@@ -22,7 +22,7 @@ Observe = Callable[[Message, Evidence, Settings], Iterator[Observation | Absence
 R = TypeVar("R", bound=Observe)
 
 
-class Observer(Noun, frozen=True, kw_only=True, gc=True):
+class Observer(Noun, frozen=True, kw_only=True, gc=True, eq=False):
     """One member: what it reads, what it gives, which observers must have run before it."""
 
     name: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import get_args
 
 from gyotaku.model.evidence import Absence, Evidence, Reason
@@ -18,8 +19,11 @@ Judge = Callable[[Evidence], Iterator[Citation]]
 Example = tuple[Fact, ...]
 
 
-class Rule(Noun, frozen=True, kw_only=True, gc=True):
-    """One member. `hits` and `misses` are sets of facts it must and must not fire on; one test runs them all."""
+class Rule(Noun, frozen=True, kw_only=True, gc=True, eq=False):
+    """One member. `hits` and `misses` are sets of facts it must and must not fire on; one test runs them all.
+
+    Equal only to itself (`eq=False`): a table of all rules is found without reading each of them through.
+    """
 
     id: str
     severity: Severity
@@ -35,6 +39,9 @@ class Rule(Noun, frozen=True, kw_only=True, gc=True):
     misses: tuple[Example, ...]
     judge: Judge
 
+
+KINDS: frozenset[type[Fact]] = frozenset(get_args(Fact))
+"""Every kind of fact."""
 
 RULES: Family[Rule] = Family("rule", "gyotaku.rules")
 
@@ -82,20 +89,26 @@ def apply(evidence: Evidence, members: list[Rule] | None = None) -> tuple[tuple[
     """Apply every rule. A rule that lacks a kind of fact nobody looked for is not evaluated, and says so."""
     findings: list[Finding] = []
     undecided: list[NotEvaluated] = []
-    unknown = {kind for kind in get_args(Fact) if not evidence.known(kind)}
-    for member in RULES if members is None else members:
-        if not unknown.isdisjoint(member.needs):
-            lacks = tuple(kind.__name__ for kind in member.needs if kind in unknown)
-            undecided.append(NotEvaluated(rule=member.id, lacks=lacks, why=_why(evidence, lacks)))
+    unknown = frozenset(kind for kind in KINDS - evidence.by_kind.keys() if not evidence.known(kind))
+    whys: dict[tuple[str, ...], str] = {}
+    for member, lacks in _sorted_out(tuple(RULES if members is None else members), unknown):
+        if lacks:
+            why = whys.get(lacks) or whys.setdefault(lacks, _why(evidence, lacks))
+            undecided.append(NotEvaluated(rule=member.id, lacks=lacks, why=why))
             continue
         try:
-            finding = _finding(member, evidence)
+            citations = list(member.judge(evidence))
+            if citations:
+                findings.append(_finding(member, citations))
         except Exception as error:  # noqa: BLE001 - one rule's failure is data in the case (law 13)
             undecided.append(NotEvaluated(rule=member.id, lacks=(), why=f"error: {type(error).__name__}: {error}"[:200]))
-            continue
-        if finding is not None:
-            findings.append(finding)
     return tuple(findings), tuple(undecided)
+
+
+@lru_cache(maxsize=64)
+def _sorted_out(members: tuple[Rule, ...], unknown: frozenset[type[Fact]]) -> list[tuple[Rule, tuple[str, ...]]]:
+    """Pair each rule with the kinds it lacks. Mail after mail lacks the same few: what only a question outside can tell."""
+    return [(member, tuple(kind.__name__ for kind in member.needs if kind in unknown)) for member in members]
 
 
 def _why(evidence: Evidence, lacks: tuple[str, ...]) -> str:
@@ -109,10 +122,7 @@ def _verified(citation: Citation) -> bool:
     return all(getattr(seen.fact, "verified", True) for seen in citation.cites)
 
 
-def _finding(member: Rule, evidence: Evidence) -> Finding | None:
-    citations = list(member.judge(evidence))
-    if not citations:
-        return None
+def _finding(member: Rule, citations: list[Citation]) -> Finding:
     cites = dict.fromkeys(seen.id for citation in citations for seen in citation.cites)
     absences: dict[tuple[str, str], Absence] = {}
     for citation in citations:
