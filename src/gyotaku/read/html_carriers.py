@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 URLS_IN_SCRIPT = 30
 """Most addresses taken from one script or event attribute."""
@@ -42,8 +42,6 @@ _BY_NAME = {
     "ping": "event",
     "srcdoc": "iframe",
 }
-NAMES = frozenset({name for _, name in _BY_TAG} | set(_BY_NAME))
-"""Attributes that may carry a target; a cheap test before `carried`."""
 
 _REFRESH = re.compile(r"""^\s*\d{0,6}(?:\.\d{0,6})?\s*[;,]?\s*(?:url\s*=\s*)?["']?\s*([^"']*)""", re.IGNORECASE)
 _IN_SCRIPT = re.compile(
@@ -52,19 +50,21 @@ _IN_SCRIPT = re.compile(
 )
 
 
-def carried(tag: str, attributes: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:
-    """Yield carrier and target of every attribute of an element that names one, links and forms aside."""
-    for name, value in attributes.items():
+def carriers(tag: str, names: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """List those of an element's attributes that carry a target, links and forms aside, each with what carries it."""
+    found = [(name, "event" if name[:2] == "on" else _BY_TAG.get((tag, name)) or _BY_NAME.get(name)) for name in names]
+    return tuple([(name, carrier) for name, carrier in found if carrier is not None])
+
+
+def carried(found: Iterable[tuple[str, str]], attributes: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:
+    """Yield carrier and target of each of the `carriers` of an element."""
+    for name, carrier in found:
+        value = attributes[name]
         if not value:
             continue
         if name[:2] == "on":
-            for target in in_script(value):
-                yield "event", target
-            continue
-        carrier = _BY_TAG.get((tag, name)) or _BY_NAME.get(name)
-        if carrier is None:
-            continue
-        if carrier == "srcset":
+            yield from (("event", target) for target in in_script(value))
+        elif carrier == "srcset":
             yield from ((carrier, target) for target in srcset(value))
         elif name == "srcdoc":
             yield from ((carrier, target) for target in in_script(value))

@@ -45,13 +45,16 @@ class Flow:
         if preformatted and fate[0] is None:
             self._preformatted(raw, fate)
             return raw
-        collapsed = collapse(raw)
-        if fate[0] is not None:
-            self._hidden(collapsed, fate)
-            return collapsed
-        written = collapsed[1:] if self.spaced and collapsed[0] == " " else collapsed
-        self.spaced = written[-1] == " "
-        self.written = True
+        collapsed = written = collapse(raw)
+        if fate[0] is None:
+            if self.spaced and collapsed[0] == " ":
+                written = collapsed[1:]
+            self.spaced = written[-1] == " "
+            self.written = True
+        else:
+            if self.gap and self._pieces and self._fate == fate:
+                written = " " + collapsed.lstrip(" ")
+            self.gap = False
         self._put(written, fate)
         return collapsed
 
@@ -62,12 +65,6 @@ class Flow:
         elif not self.spaced:
             self._put(" ", fate if self._fate[0] is not None else self._fate)
             self.spaced = True
-
-    def _hidden(self, text: str, fate: Fate) -> None:
-        if self.gap and self._pieces and self._fate == fate:
-            text = " " + text.lstrip(" ")
-        self.gap = False
-        self._put(text, fate)
 
     def _preformatted(self, raw: str, fate: Fate) -> None:
         text = _LINES.sub("\n", raw)

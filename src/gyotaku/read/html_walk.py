@@ -11,38 +11,24 @@ from gyotaku.read.css import declarations, merged, urls
 from gyotaku.read.css_effect import NOTHING, Effect, effect, effect_of_style
 from gyotaku.read.css_match import Cascade
 from gyotaku.read.css_values import contrast
-from gyotaku.read.html_carriers import NAMES, carried
+from gyotaku.read.html_carriers import carried
 from gyotaku.read.html_comments import COMMENT_CHARS, COMMENTS, conditional, marks, spoken
-from gyotaku.read.html_elements import SPECIAL, Attributes
+from gyotaku.read.html_elements import Attributes
 from gyotaku.read.html_flow import SPACES, Flow
 from gyotaku.read.html_forms import Forms
 from gyotaku.read.html_grids import Grids
 from gyotaku.read.html_links import Links, Mark, named_button
-from gyotaku.read.html_state import BOLD, HEADINGS, PREFORMATTED, START, State, States, inherit
+from gyotaku.read.html_shapes import Opening, Shape, shape_of
+from gyotaku.read.html_state import START, State, States, inherit
 from gyotaku.settings import Limits
 
 NODES = 250_000
 """Most nodes walked of one page."""
 
-_BLOCKS = (
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p plaintext pre search section "
-    "summary table tbody td tfoot th thead title tr ul xmp"
-)
-BLOCKS = frozenset(_BLOCKS.split())
-SKIPPED = frozenset({"script", "style", "template", "iframe", "noembed", "noframes", "frameset", "datalist", "param", "rp"})
 FEWEST = 12
 """Kinds of element, head and body included, below which a page is built like many others."""
-STYLED = 1
-TARGETS = 2
-CHOSEN = 4
-"""What attribute names alone tell: may change the looks, may name a target, may be chosen by a selector."""
-_PRESENTATIONAL_NAMES = ("background", "bgcolor", "color", "hidden", "size", "text")
-_PRESENTATIONAL = frozenset(_PRESENTATIONAL_NAMES)
-_OWN_STATE = BOLD | HEADINGS.keys() | PREFORMATTED | {"a"}
-
-Frame = tuple[State, str, bool, int, int | None]
-"""State around, tag, whether a block, where a painted box's text began (-1: no box), link around."""
+Frame = tuple[State, Opening, int, int | None]
+"""State around, what the element did, where a painted box's text began (-1: no box), link around."""
 
 
 class Walk:
@@ -67,11 +53,9 @@ class Walk:
         self.scripts = 0
         self.cut = False
         self._frames: list[Frame] = []
-        self._effects: dict[tuple[str | None, tuple[int, ...]], Effect] = {}
-        self._states: dict[object, State] = {}
         self._equal: States = {}
-        self._kinds: dict[tuple[str, ...], int] = {}
-        self._shapes: dict[tuple[str, tuple[str, ...]], None] = {}
+        self._shapes: dict[tuple[str, tuple[str, ...]], Shape] = {}
+        self._openings: dict[tuple[object, ...], Opening] = {}
         self._ruled = not self.cascade.empty
         self._around = self.cascade.around
         for sheet in sheets:
@@ -89,8 +73,10 @@ class Walk:
             if tag == "-text":
                 raw = node.text_content or ""
                 # Two thirds of all text is the white space between tags, which says nothing after a space or a break.
-                if raw.strip(SPACES) or self.anchor is not None or not flow.spaced or self.state.pre:
+                if raw.strip():
                     self._text(raw)
+                elif self.anchor is not None or not flow.spaced or self.state.pre or raw.strip(SPACES):
+                    self._blank(raw)
             elif tag == "br":
                 state = self.state
                 flow.end_line((state.hidden, self.anchor, state.heading, state.bold))
@@ -111,16 +97,21 @@ class Walk:
             node = following
         self.cut = True
 
+    def _blank(self, raw: str) -> None:
+        """Take white space; where it is shown, that which HTML does not collapse is text."""
+        state, anchor = self.state, self.anchor
+        if state.hidden is None and raw.strip(SPACES):
+            self._text(raw)
+            return
+        if anchor is not None:
+            self.links.marks[anchor].take(" ", state.hidden)
+        if state.hidden is None and (state.pre or not self.flow.spaced):
+            self.flow.blank(raw, (None, anchor, state.heading, state.bold), preformatted=state.pre)
+
     def _text(self, raw: str) -> None:
         state, anchor = self.state, self.anchor
         hidden = state.hidden
-        if not raw.strip(SPACES) or (hidden is not None and raw.isspace()):
-            if anchor is not None:
-                self.links.marks[anchor].take(" ", hidden)
-            if hidden is None and (state.pre or not self.flow.spaced):
-                self.flow.blank(raw, (None, anchor, state.heading, state.bold), preformatted=state.pre)
-            return
-        if self._frames and self._frames[-1][1] == "title":
+        if self._frames and self._frames[-1][1].shape.tag == "title":
             if self.title is None:
                 self.title = " ".join(raw.split())[:1_000]
             self.flow.text(raw, ("title", None, 0, False))
@@ -150,84 +141,76 @@ class Walk:
     def _enter(self, node: LexborNode, tag: str) -> bool:
         """Open an element; return whether to go inside."""
         attributes = node.attributes
+        names = tuple(attributes)
+        shape = self._shapes.get((tag, names))
+        if shape is None:
+            shape = self._shapes[tag, names] = self._shape(tag, names)
         outer = self.state
-        styled = NOTHING
-        kind = 0
-        names: tuple[str, ...] = ()
-        if attributes:
-            names = tuple(attributes)
-            kind = self._kinds.get(names, -1)
-            if kind < 0:
-                kind = self._kinds[names] = _kind(names)
-        self._shapes[tag, names] = None
-        cascade = self.cascade
-        applying: tuple[int, ...] = ()
-        if self._ruled and (kind & CHOSEN or tag in cascade.tags or cascade.everything):
-            applying = cascade.applying(tag, attributes, node)
-        if kind & STYLED or applying or tag in _OWN_STATE:
-            self.state, styled = self._inside(tag, attributes, applying)
-        block = tag in BLOCKS if styled.block is None else styled.block
-        if block:
+        applying = self.cascade.applying(tag, attributes, node) if shape.chosen else ()
+        key = (outer, shape, shape.deciding(attributes), applying)
+        opening = self._openings.get(key)
+        if opening is None:
+            opening = self._openings[key] = self._opening(tag, attributes, shape, applying)
+        for target in opening.urls:
+            self.mark("css", target)
+        self.state = opening.state
+        if opening.block:
             self.end_block()
-        box = -1 if self.state is outer else self._box(outer, tag, attributes, styled)
-        self._frames.append((outer, tag, block, box, self.anchor))
+        box = len(self.links.shown) if opening.boxed or (opening.named and named_button(attributes)) else -1
+        self._frames.append((outer, opening, box, self.anchor))
         if self._around:
             self.cascade.enter(tag, attributes, node)
-        if kind & TARGETS:
-            self._targets(tag, attributes)
-        special = SPECIAL.get(tag)
-        if special is not None:
-            special(self, node, attributes)
-        return tag not in SKIPPED
+        if shape.carriers or shape.speaks:
+            self._targets(shape, attributes)
+        if shape.special is not None:
+            shape.special(self, node, attributes)
+        return shape.entered
+
+    def _shape(self, tag: str, names: tuple[str, ...]) -> Shape:
+        cascade = self.cascade
+        chosen = self._ruled and (cascade.everything or tag in cascade.tags or "class" in names or "id" in names)
+        return shape_of(tag, names, chosen=chosen)
+
+    def _opening(self, tag: str, attributes: Attributes, shape: Shape, applying: tuple[int, ...]) -> Opening:
+        """Read what an element does at this place, for itself and its equals."""
+        outer = self.state
+        style = attributes.get("style")
+        styled = self._styled(style, applying) if style or applying else NOTHING
+        state = inherit(outer, tag, attributes, styled, self._equal) if not shape.plain or styled.changes else outer
+        opening = Opening(shape, state, styled)
+        if style and styled.urls:
+            opening.urls = tuple(urls(style))
+        if state is not outer and self._is_box(outer, state, tag, styled):
+            opening.boxed = styled.boxy or styled.block is not None or "height" in attributes
+            opening.named = not opening.boxed
+        return opening
 
     def _leave(self) -> None:
-        outer, tag, block, box, self.anchor = self._frames.pop()
+        outer, opening, box, self.anchor = self._frames.pop()
         if self._around:
             self.cascade.leave()
+        shape = opening.shape
         if box >= 0:
-            self.links.close_box(box, self.anchor if tag != "a" else None)
+            self.links.close_box(box, self.anchor if shape.tag != "a" else None)
         self.state = outer
-        if block:
+        if opening.block:
             self.end_block()
-            if tag == "table":
+            if shape.tag == "table":
                 self.grids.close(len(self.links.shown))
-            elif tag == "form":
+            elif shape.tag == "form":
                 self.forms.close()
-        elif tag == "label":
+        elif shape.tag == "label":
             self.forms.close_label()
 
     def end_block(self) -> None:
         """Break the line, unless nothing here is laid out at all."""
         flow = self.flow
-        if flow.written and self.state.gone is None:
-            flow.end_block()
-        else:
-            flow.gap = True
-            flow.spaced = flow.spaced or self.state.gone is None
-
-    def _inside(self, tag: str, attributes: Attributes, applying: tuple[int, ...]) -> tuple[State, Effect]:
-        """Return the state inside an element, and what its style does; equal elements at equal places are read once."""
-        style = attributes.get("style")
-        styled = NOTHING
-        if style or applying:
-            key = (style, applying)
-            known = self._effects.get(key)
-            if known is None:
-                known = self._effects[key] = self._styled(style, applying)
-            styled = known
-            if style and styled.urls:
-                for target in urls(style):
-                    self.mark("css", target)
-        plain = _PRESENTATIONAL.isdisjoint(attributes)
-        if plain and not styled.changes and tag not in _OWN_STATE:
-            return self.state, styled
-        named = None if plain else tuple([attributes.get(name, 0) for name in _PRESENTATIONAL_NAMES])
-        # Effects live as long as the walk, so their identity is a key, and a cheaper one than their many fields.
-        place = (self.state, tag, id(styled), named, tag == "a" and "href" in attributes)
-        state = self._states.get(place)
-        if state is None:
-            state = self._states[place] = inherit(self.state, tag, attributes, styled, self._equal)
-        return state, styled
+        if self.state.gone is None:
+            if flow.written:
+                flow.end_block()
+                return
+            flow.spaced = True
+        flow.gap = True
 
     def _styled(self, style: str | None, applying: tuple[int, ...]) -> Effect:
         if applying:
@@ -241,17 +224,14 @@ class Walk:
             self.traits["bidi-override"] = None
         return styled
 
-    def _box(self, outer: State, tag: str, attributes: Attributes, styled: Effect) -> int:
-        """Return where a painted box's text begins, or -1 when the element is none."""
-        if self.state.gone is not None:
-            return -1
-        here, around = self.state.backdrop, outer.backdrop
+    @staticmethod
+    def _is_box(outer: State, state: State, tag: str, styled: Effect) -> bool:
+        """Whether an element is painted so that it may be a button."""
+        if state.gone is not None:
+            return False
+        here, around = state.backdrop, outer.backdrop
         painted = styled.image or (here is not None and (around is None or (here != around and contrast(here, around) > 1.05)))
-        if not painted and not (tag == "a" and styled.boxy):
-            return -1
-        if styled.boxy or "height" in attributes or styled.block is not None or named_button(attributes):
-            return len(self.links.shown)
-        return -1
+        return painted or (tag == "a" and styled.boxy)
 
     def mark(self, carrier: str, target: str, attributes: Attributes | None = None) -> int | None:
         """Take a target named at this place; return its number, None when there is no room."""
@@ -259,11 +239,11 @@ class Walk:
         title = (attributes.get("title") or "")[:300] if attributes else ""
         return self.links.add(Mark(carrier, target, block=self.flow.block, hidden=hidden, title=title))
 
-    def _targets(self, tag: str, attributes: Attributes) -> None:
-        for carrier, target in carried(tag, attributes):
+    def _targets(self, shape: Shape, attributes: Attributes) -> None:
+        for carrier, target in carried(shape.carriers, attributes):
             if carrier != "button":
                 self.mark(carrier, target)
-        if self.language is None and "lang" in attributes and tag in {"body", "div"}:
+        if self.language is None and shape.speaks:
             self.language = (attributes["lang"] or "")[:40] or None
 
     def document(self, *, traits: list[str], charset: str | None) -> HtmlDocument:
@@ -295,15 +275,7 @@ class Walk:
         )
 
 
-def _kind(names: tuple[str, ...]) -> int:
-    """Tell from an element's attribute names alone whether they can change how it looks or name a target."""
-    found = 0 if _PRESENTATIONAL.isdisjoint(names) and "style" not in names else STYLED
-    if "lang" in names or not NAMES.isdisjoint(names) or any(name[:2] == "on" for name in names):
-        found |= TARGETS
-    return found | (CHOSEN if "class" in names or "id" in names else 0)
-
-
-def _skeleton(shapes: dict[tuple[str, tuple[str, ...]], None]) -> str:
+def _skeleton(shapes: dict[tuple[str, tuple[str, ...]], Shape]) -> str:
     """Return a digest over the kinds of element in the order they first stand: how often one is repeated tells nothing."""
     if len(shapes) < FEWEST:
         return ""
