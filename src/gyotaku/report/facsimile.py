@@ -17,7 +17,7 @@ from gyotaku.model.facts import Body
 from gyotaku.model.message import Message
 from gyotaku.model.noun import Noun
 from gyotaku.read.html_guard import safe_prefix
-from gyotaku.read.html_walk import BLOCKS
+from gyotaku.read.html_shapes import BLOCKS
 from gyotaku.report.defang import Defanger
 from gyotaku.report.facsimile_pictures import Album, Box
 from gyotaku.report.facsimile_style import safe_sheet, safe_style
