@@ -54,6 +54,7 @@ def test_what_is_made_of_evidence_is_made_once() -> None:
         called.append(len(evidence.observations))
         return len(called)
 
-    one = Evidence()
-    assert (one.once(count), one.once(count), Evidence().once(count), one.plus(()).once(count)) == (1, 1, 2, 3)
-    assert called == [0, 0, 0]
+    one, more = Evidence(), (Observation(id="", fact=Link(target="1", host="a")),)
+    assert (one.once(count), one.once(count), Evidence().once(count), one.plus(more).once(count)) == (1, 1, 2, 3)
+    assert one.plus(()) is one
+    assert called == [0, 0, 1]
