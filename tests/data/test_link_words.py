@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gyotaku.data.link_words import common_locals, field_words, footer_begins, parameter_names, speaks_of_footer
+from gyotaku.data.link_words import common_locals, field_words, footer_begins, is_named, parameter_names, speaks_of_footer
 
 
 def test_fields() -> None:
@@ -44,9 +44,10 @@ def test_footer() -> None:
 
 def test_parameter_names() -> None:
     """Names are matched whole: `uid` identifies, `utm_source` never does, `url` leads on."""
-    assert parameter_names("identifiers").fullmatch("uid")
-    assert parameter_names("identifiers").fullmatch("subscriber_id")
-    assert not parameter_names("identifiers").fullmatch("video")
-    assert parameter_names("plain").fullmatch("utm_source")
+    assert is_named("uid", "identifiers")
+    assert is_named("subscriber_id", "identifiers")
+    assert not is_named("video", "identifiers")
+    assert not is_named("uid", "plain")
+    assert is_named("utm_source", "plain")
     assert parameter_names("leads").fullmatch("redirect_url")
     assert "info" in common_locals()

@@ -4,46 +4,56 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Literal
 
 import idna
-from publicsuffixlist import PSLFILE, PublicSuffixList
+from publicsuffixlist import PSLFILE
 
 _PRIVATE = "// ===BEGIN PRIVATE DOMAINS==="
-
-
 _RULE = re.compile(r"^(?!//)\S+", re.MULTILINE)
-
-
-class _Suffixes(PublicSuffixList):
-    """The list from its rules, taken as they are: the parser's own walk over ten thousand lines is a start-up cost twice.
-
-    Without encoded names the list keeps its U-labels: encoding them all costs more than all look-ups of a mail.
-    """
-
-    def _parse(self, source: list[str], accept_encoded_idn: bool, only_icann: bool = False) -> None:  # noqa: ARG002 - as the parser's
-        self._publicsuffix = frozenset(source)
-        self._maxlabel = 1 + max(rule.count(".") for rule in source)
+_MOST_LABELS = 8
+"""More labels than any entry of the list has."""
 
 
 @cache
-def _suffixes(icann: bool) -> PublicSuffixList:
+def _endings(section: Literal["icann", "all"]) -> dict[str, int]:
+    """Return the list's endings with how many labels their rule adds: 1 for `*.ck`, -1 for `!www.ck`; its names are U-labels."""
     text = Path(PSLFILE).read_text("utf-8")
-    text = text.partition(_PRIVATE)[0] if icann else text
-    return _Suffixes(_RULE.findall(text.lower()), accept_unknown=True, accept_encoded_idn=False)
+    text = text.partition(_PRIVATE)[0] if section == "icann" else text
+    rules = _RULE.findall(text.lower())
+    endings = dict.fromkeys(rules, 0)
+    odd = [rule for rule in rules if rule[0] in "*!"]
+    endings.update((rule[2:], 1) for rule in odd if rule.startswith("*."))
+    endings.update((rule[1:], -1) for rule in odd if rule.startswith("!"))
+    return endings
 
 
-def _asked(host: str, ask: Callable[[str], str | None]) -> str:
-    """Return what the list says of a host, in the host's own spelling; A-labels are asked for as U-labels."""
-    if "xn--" not in host:
-        return ask(host) or ""
-    shown = to_unicode(host)
-    if shown.count(".") != host.count("."):
-        return ask(host) or ""
-    found = ask(shown)
-    return ".".join(host.split(".")[-(found.count(".") + 1) :]) if found else ""
+def _public_labels(labels: list[str], endings: dict[str, int]) -> int:
+    """Count the labels of a host's public suffix; 0 for an ending that the list does not have."""
+    count = min(len(labels), _MOST_LABELS)
+    ending = ".".join(labels[-count:])
+    while ending:
+        added = endings.get(ending)
+        if added is not None:
+            return min(count + added, len(labels))  # `ck` by itself is the suffix that `*.ck` implies
+        ending = ending.partition(".")[2]
+        count -= 1
+    return 0
+
+
+def _ending(host: str, endings: dict[str, int], below: int) -> str:
+    """Return the public suffix of a host with so many labels `below` it, in the host's own spelling; ``""`` when it has fewer."""
+    host = host.strip(".").lower()
+    if not host or ".." in host or ip_host(host):
+        return ""
+    shown = labels = host.split(".")
+    if "xn--" in host:  # the list has U-labels
+        shown = to_unicode(host).lower().split(".")
+        shown = shown if len(shown) == len(labels) else labels
+    count = (_public_labels(shown, endings) or 1) + below
+    return ".".join(labels[-count:]) if count <= len(labels) else ""
 
 
 @lru_cache(maxsize=4096)
@@ -61,28 +71,19 @@ def ip_host(host: str) -> bool:
 @lru_cache(maxsize=4096)
 def registrable(host: str) -> str:
     """Return the registrable domain of a host, private suffixes (duckdns.org, pages.dev) counted as suffixes; else ``""``."""
-    host = host.strip(".").lower()
-    if not host or ip_host(host):
-        return ""
-    return _asked(host, _suffixes(icann=False).privatesuffix)
+    return _ending(host, _endings("all"), 1)
 
 
 @lru_cache(maxsize=4096)
 def registered(host: str) -> str:
     """Return the domain that stands in a registry for a host: ICANN suffixes only, so `pages.dev` for `x.pages.dev`."""
-    host = host.strip(".").lower()
-    if not host or ip_host(host):
-        return ""
-    return _asked(host, _suffixes(icann=True).privatesuffix)
+    return _ending(host, _endings("icann"), 1)
 
 
 @lru_cache(maxsize=4096)
 def suffix(host: str) -> str:
     """Return the public suffix of a host (`co.jp`, `cn`); ``""`` for an address."""
-    host = host.strip(".").lower()
-    if not host or ip_host(host):
-        return ""
-    return _asked(host, _suffixes(icann=True).publicsuffix)
+    return _ending(host, _endings("icann"), 0)
 
 
 @lru_cache(maxsize=4096)
@@ -115,4 +116,5 @@ def under(host: str, domain: str) -> bool:
 @lru_cache(maxsize=4096)
 def known_suffix(host: str) -> bool:
     """Whether the last label of a host is a suffix the list knows, so that `README.txt` is not taken for a host."""
-    return bool(_suffixes(icann=True).publicsuffix(to_unicode(host.strip(".").lower()), accept_unknown=False))
+    shown = to_unicode(host.strip(".").lower()).lower()
+    return ".." not in shown and _public_labels(shown.split("."), _endings("icann")) > 0

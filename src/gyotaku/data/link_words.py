@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -56,6 +56,12 @@ def footer_begins(text: str, start: int = 0) -> int:
 def parameter_names(group: str) -> re.Pattern[str]:
     """Return names of parameters, to be matched whole: `identifiers`, `plain` (never personal), `leads` (hold a target)."""
     return _joined(_tree()["parameters"][group])
+
+
+@lru_cache(maxsize=2048)
+def is_named(name: str, group: str) -> bool:
+    """Whether a parameter's name as a whole is one of a group of names."""
+    return parameter_names(group).fullmatch(name) is not None
 
 
 @cache

@@ -26,12 +26,14 @@ STRANGE, VERY_STRANGE = 5.4, 6.2
 
 def is_asset(piece: str) -> bool:
     """Whether a path segment names a style sheet, script, picture or font, whose hash is the same for everybody."""
-    return _ASSET.search(piece) is not None
+    return "." in piece and _ASSET.search(piece) is not None
 
 
 def is_dated(piece: str) -> bool:
     """Whether a string is a date, a time or a version number."""
-    return _DATE.fullmatch(piece) is not None or (_VERSION.fullmatch(piece) is not None and len(piece) <= 12)
+    if not (piece[:1].isdecimal() or piece[:1] in "vV"):
+        return False
+    return _DATE.fullmatch(piece) is not None or (len(piece) <= 12 and _VERSION.fullmatch(piece) is not None)
 
 
 @lru_cache(maxsize=8192)
@@ -45,12 +47,14 @@ def looks_drawn(piece: str) -> bool:
     parts = [part for part in _BREAKS.split(piece) if part]
     if any(_drawn(part) for part in parts):
         return True
+    if len(parts) < 2:
+        return False
     # base64url holds - and _ by chance: the longest part is then no word, and the whole is a jumble.
-    longest = max(parts, key=len, default="")
+    longest = max(parts, key=len)
     mixed = sum(any(map(str.isdigit, part)) and any(map(str.isalpha, part)) for part in parts)
     if mixed > 1 and _drawn("".join(parts)):
         return True
-    return len(parts) > 1 and len(longest) >= 8 and not _word(longest) and not longest.isdigit() and _drawn("".join(parts))
+    return len(longest) >= 8 and not _word(longest) and not longest.isdigit() and _drawn("".join(parts))
 
 
 def _word(part: str) -> bool:
@@ -66,12 +70,14 @@ def _word(part: str) -> bool:
 
 def _drawn(text: str) -> bool:
     """Judge one string of letters and digits without separators."""
-    if len(text) < SHORTEST or is_dated(text) or _word(text):
+    if len(text) < SHORTEST or is_dated(text):
         return False
-    digits = sum(map(str.isdigit, text))
-    if digits == len(text):
+    if text.isdigit():
         return len(text) >= 14
-    if _HEX.fullmatch(text) and 2 <= digits <= len(text) - 2:
+    if _word(text):
+        return False
+    digits = 0 if text.isalpha() else sum(map(str.isdigit, text))
+    if 2 <= digits <= len(text) - 2 and _HEX.fullmatch(text):
         return True
     runs = _RUNS.findall(text)
     if len(text) >= 40 and len(runs) >= 4:

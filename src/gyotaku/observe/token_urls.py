@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from gyotaku.data.link_words import parameter_names
+from gyotaku.data.link_words import is_named
 from gyotaku.data.services import service_of
 from gyotaku.model.facts import Token
 from gyotaku.observe.token_recipient import Piece, Recipients
@@ -19,9 +19,10 @@ MOST_PIECES = 400
 """Most candidates of one URL that are weighed against each other."""
 
 _RANK = ("recipient-address", "base64-of-recipient", "hash-of-recipient", "high-entropy", "recipient-local", "numbered-parameter")
-_SEPARATOR = re.compile(
-    r"[%/?&=#;:,|@!\s\"'<>{}()](?:(?<!%)|(?<=%)(?:25){0,3}(?:2F|3F|26|3D|23|3A|3B|2C|7C|40|20|22|7B|7D))", re.IGNORECASE
-)
+_SEPARATOR = re.compile(r"[/?&=#;:,|@!\s\"'<>{}()]")
+_CODED_SEPARATOR = re.compile(rf"{_SEPARATOR.pattern}|%(?:25){{0,3}}(?:2[0236CFcf]|3[ABDFabdf]|40|7[BCDbcd])")
+_BEFORE_HOST = ("@", "%40", "://", "%3a%2f%2f")
+_BEFORE_VALUE = ("=", "%3d")
 _AUTHORITY = re.compile(r"[^:/?#]*:[/\\]{1,3}[^/?#\\]*|mailto:", re.IGNORECASE)
 _QUERY = re.compile(r"[?#]")
 _PADDING = re.compile(r"={1,2}(?=$|[&#])|(?:%3D){1,2}", re.IGNORECASE)
@@ -38,6 +39,8 @@ def tokens_in(url: str, recipients: Recipients, repeated: frozenset[str] = froze
     """
     text = url[:LONGEST]
     found = [*recipients.find(text), *_made_up(text, repeated)]
+    if not found:
+        return []
     if text[:7].lower() == "mailto:":
         # Whom the reader is asked to write to is no secret of the reader, unless the address is the reader's own.
         end = len(text.partition("?")[0])
@@ -79,29 +82,27 @@ def _pieces(text: str) -> tuple[tuple[str, str, int, int], ...]:
     start = authority.end() if authority else 0
     found: list[tuple[str, str, int, int]] = []
     name, last_end = "", start
-    ends = [*((one.start(), one.end()) for one in _SEPARATOR.finditer(text, start)), (len(text), len(text))]
-    for end, following in ends:
+    separator = _CODED_SEPARATOR if "%" in text else _SEPARATOR
+    for end, following in [*(one.span() for one in separator.finditer(text, start)), (len(text), len(text))]:
         if end > start:
             piece = text[start:end]
             between = text[last_end:start].lower()
-            if not between.endswith(("@", "%40", "://", "%3a%2f%2f")):  # a domain or a nested host is no token
-                found.append((piece, name if between.endswith(("=", "%3d")) else "", start, end))
+            if not between.endswith(_BEFORE_HOST):  # a domain or a nested host is no token
+                found.append((piece, name if between.endswith(_BEFORE_VALUE) else "", start, end))
             name, last_end = piece, end
         start = following
     return tuple(found)
 
 
 def _made_up(text: str, repeated: frozenset[str]) -> Iterator[Piece]:
-    target = read_target(text)
-    service = service_of(target.host, target.path) if target.host else None
     found = _QUERY.search(text)
     query = found.start() if found else len(text)
     for piece, name, start, end in _pieces(text):
         if len(piece) < SHORTEST and (piece.isalpha() or not name):
             continue
-        if is_asset(piece) or (name and parameter_names("plain").fullmatch(name)):
+        if is_asset(piece) or (name and is_named(name, "plain")):
             continue
-        if start < query and service is not None and service.kind in _LOCATORS:
+        if start < query and _locates(text):
             continue
         if looks_drawn(piece):
             padding = _PADDING.match(text, end)
@@ -110,25 +111,28 @@ def _made_up(text: str, repeated: frozenset[str]) -> Iterator[Piece]:
             yield Piece(start, end, "numbered-parameter")
 
 
+def _locates(text: str) -> bool:
+    """Whether a URL's path is the page's own address at a service."""
+    target = read_target(text)
+    service = service_of(target.host, target.path) if target.host else None
+    return service is not None and service.kind in _LOCATORS
+
+
 def _numbered(piece: str, name: str, *, bare: bool) -> bool:
     """Whether a value is a number (with few letters) that its parameter's name or its place marks as an identifier."""
     if piece.isalpha():
         return False
-    digits = sum(map(str.isdigit, piece))
     if name:
         # 20240815 may be an id as well as a date; 1.2.3 and 2024-08-15 are none.
         written = is_dated(piece) and not piece.isdigit()
         if _LONG_NUMBER.search(piece):
             return True
-        return 4 <= len(piece) <= 40 and digits >= max(3, len(piece) * 0.4) and not written and _identifies(name)
+        digits = sum(map(str.isdigit, piece))
+        return 4 <= len(piece) <= 40 and digits >= max(3, len(piece) * 0.4) and not written and is_named(name, "identifiers")
     if piece.isdigit():
         # A number that is the whole query, or a long one as a path segment.
         return len(piece) >= (6 if bare else 9) and not (is_dated(piece) and len(piece) in {6, 8, 12, 14})
     return False
-
-
-def _identifies(name: str) -> bool:
-    return parameter_names("identifiers").fullmatch(name) is not None
 
 
 def _telling(piece: str) -> bool:

@@ -35,7 +35,9 @@ def inner_url(text: str) -> str:
 @lru_cache(maxsize=4096)
 def decoded_base64(text: str) -> str:
     """Decode base64 or base64url, padding optional, as UTF-8 with replacement; `""` when it is none."""
-    text = unquote(text).rstrip("=").translate({ord("-"): "+", ord("_"): "/"})
+    text = unquote(text).rstrip("=").replace("-", "+").replace("_", "/")
+    if len(text) % 4 == 1:  # of six bits no byte is made
+        return ""
     try:
         raw = base64.b64decode(text + "=" * (-len(text) % 4), validate=True)
     except (binascii.Error, ValueError):
