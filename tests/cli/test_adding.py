@@ -102,11 +102,18 @@ def test_what_is_still_being_written_under_a_passing_name_is_left_alone(tmp_path
     assert [Path(next(watching)).name for _ in range(3)] == ["", "2", "d.eml"]
 
 
+LISTENING = """import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_module("gyotaku", run_name="__main__", alter_sys=True)
+"""
+"""Runs the program with interrupts heard: tests that a shell runs in the background inherit deafness to them."""
+
+
 class _Watching:
     """`gyotaku add --watch` in a process of its own."""
 
     def __init__(self, folder: Path, book: Path) -> None:
-        command = [sys.executable, "-m", "gyotaku", "add", "--watch", str(folder), "--book", str(book), "--jsonl"]
+        command = [sys.executable, "-c", LISTENING, "add", "--watch", str(folder), "--book", str(book), "--jsonl"]
         pipe = subprocess.PIPE
         self._program = subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, encoding="utf-8")  # noqa: S603 - ours
 
