@@ -71,15 +71,12 @@ def build(case: Case, language: str, *, published: bool = True, pictures: Pictur
         for name, write in SECTIONS
         if (pieces := write(page))
     ]
-    cited = [one for section in sections for piece in section.pieces for one in cites(piece)]
-    last = evidence(page, cited)
-    sections.append(Section(id="evidence", title=page.words("section.evidence"), pieces=tuple(last)))
     report = Report(
         language=language,
         title=title(page),
         label=page.case.label.value,
         summary=summary(page).text,
-        sections=tuple(sections),
+        sections=evidenced(page, sections),
         sha256=page.case.specimen.sha256,
         tool=page.case.tool,
         published=published,
@@ -87,6 +84,13 @@ def build(case: Case, language: str, *, published: bool = True, pictures: Pictur
     )
     # The wire knows plain text only.
     return rewritten(report, str)
+
+
+def evidenced(page: Page, sections: list[Section]) -> tuple[Section, ...]:
+    """Return the sections and, after them, the list of evidence that their numbers lead to."""
+    cited = [one for section in sections for piece in section.pieces for one in cites(piece)]
+    last = Section(id="evidence", title=page.words("section.evidence"), pieces=tuple(evidence(page, cited)))
+    return *sections, last
 
 
 def title(page: Page) -> str:

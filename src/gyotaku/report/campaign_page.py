@@ -7,6 +7,7 @@ from gyotaku.model.facts import Sighting
 from gyotaku.model.report import Report, Section
 from gyotaku.phrases import catalogue
 from gyotaku.report import reading
+from gyotaku.report.builder import evidenced
 from gyotaku.report.masking import mask
 from gyotaku.report.page import Page
 from gyotaku.report.sections.similar import similar
@@ -26,7 +27,7 @@ def build_campaign(case: Case, language: str, *, published: bool = True) -> Repo
         title=title,
         label=case.label.value,
         summary=title,
-        sections=(section,),
+        sections=evidenced(page, [section]),
         sha256=case.specimen.sha256,
         tool=case.tool,
         published=published,

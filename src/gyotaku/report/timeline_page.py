@@ -6,6 +6,7 @@ from gyotaku.model.case import Case
 from gyotaku.model.report import Basis, Cell, Paragraph, Piece, Report, Section, Table
 from gyotaku.phrases import catalogue
 from gyotaku.report import reading
+from gyotaku.report.builder import evidenced
 from gyotaku.report.masking import mask
 from gyotaku.report.page import Ours, Page
 from gyotaku.report.sections.similar import similar
@@ -29,7 +30,7 @@ def build_timeline(case: Case, language: str, *, published: bool = True) -> Repo
         title=str(title),
         label=case.label.value,
         summary=str(title),
-        sections=tuple(sections),
+        sections=evidenced(page, sections),
         sha256=case.specimen.sha256,
         tool=case.tool,
         published=published,

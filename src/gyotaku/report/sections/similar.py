@@ -42,7 +42,8 @@ def _counted(page: Page, found: Found, campaign: Found) -> Iterator[Sentence]:
     yield page.state("similar.campaign", *_cites(campaign), count=len(campaign))
     days = sorted(fact.seen for fact, _ in campaign if fact.seen)
     if days:
-        yield page.state("similar.span", *_cites(campaign), first=page.day(days[0]), last=page.day(days[-1]))
+        first, last = page.day(days[0]), page.day(days[-1])
+        yield page.state("similar.span" if first != last else "similar.day", *_cites(campaign), first=first, last=last)
     alike = [pair for pair in found if not pair[0].campaign]
     if alike:
         yield page.state("similar.alike", *_cites(alike), count=len(alike))
