@@ -19,11 +19,12 @@ import msgspec
 import psycopg
 
 from book_cases import Campaign, Made
-from gyotaku.book.database import Database, Place
+from gyotaku.book.database import Database
 from gyotaku.book.documents import packed as document
 from gyotaku.book.entries import DAY, JST_SECONDS, columns_of
 from gyotaku.book.facets import facets
 from gyotaku.book.keyrings import BRANDS, GENUINE, packed
+from gyotaku.book.place import Place
 from gyotaku.book.placing import MACHINE
 
 STEP = 5_000

@@ -23,10 +23,11 @@ from sqlalchemy import text
 from book_bulk import fill, sink_of
 from book_cases import Campaign, cases, moulds
 from gyotaku.analysis import analyse
-from gyotaku.book.database import Database, Place
+from gyotaku.book.database import Database
 from gyotaku.book.facade import Book
 from gyotaku.book.joining import Campaigns
 from gyotaku.book.keyrings import Keyrings, day
+from gyotaku.book.place import Place
 from gyotaku.book.ports import Mine
 from gyotaku.book.statements import sql
 from gyotaku.read.sources import specimen

@@ -10,9 +10,10 @@ import pytest
 from sqlalchemy import inspect, text
 from tests.book.mails import analysed, mail
 
-from gyotaku.book.database import Database, Place, schema_version
+from gyotaku.book.database import Database, schema_version
 from gyotaku.book.facade import Book
 from gyotaku.book.joining import Campaigns
+from gyotaku.book.place import Place
 from gyotaku.book.ports import Alone
 from gyotaku.book.schema import VERSION
 from gyotaku.book.statements import migrations, script
@@ -120,19 +121,6 @@ def test_a_read_only_folder_is_said_in_plain_words(tmp_path: Path) -> None:
     os.close(writer)
     with os.fdopen(reader, "rb") as said:
         assert b"cannot be opened or made there; choose another book" in said.read()
-
-
-def test_the_address_of_a_book_says_what_it_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """A path, a URL, or the user's data folder; a password is never shown."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    monkeypatch.delenv("GYOTAKU_BOOK", raising=False)
-    assert Place(None).name == str(tmp_path / "gyotaku" / "book.sqlite")
-    assert Place("a/b.sqlite").engine == "sqlite"
-    place = Place("postgresql://analyst:secret@db.example/cases?files=/srv/files")
-    assert (place.engine, place.files) == ("postgresql", "/srv/files")
-    assert "secret" not in place.name
-    with pytest.raises(BookError, match="a book is a file"):
-        Place("mysql://db.example/cases")
 
 
 def test_a_server_that_does_not_answer_is_said_in_plain_words(tmp_path: Path) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from gyotaku.book.database import Database, Place
+from gyotaku.book.database import Database
 from gyotaku.book.keyrings import Keyrings, listed, number, numbered, packed, unpacked
+from gyotaku.book.place import Place
 from gyotaku.book.ports import KEYS, Alone, Key, Known, Mine
 
 

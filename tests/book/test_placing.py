@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gyotaku.book.database import Database, Place
+from gyotaku.book.database import Database
+from gyotaku.book.place import Place
 from gyotaku.book.placing import Campaigns, told
 from gyotaku.book.ports import Key, Near, Reason
 

@@ -14,8 +14,9 @@ from sqlalchemy.exc import DBAPIError
 from tests.book.conftest import fresh
 from tests.book.servers import programs
 
-from gyotaku.book.database import Database, Place
+from gyotaku.book.database import Database
 from gyotaku.book.filters import Filter
+from gyotaku.book.place import Place
 from gyotaku.book.schema import METADATA, VERSION
 from gyotaku.book.searching import Search
 from gyotaku.book.statements import migrations, script

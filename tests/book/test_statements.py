@@ -8,7 +8,8 @@ import sqlite3
 import pytest
 from sqlalchemy import text
 
-from gyotaku.book.database import Database, Place
+from gyotaku.book.database import Database
+from gyotaku.book.place import Place
 from gyotaku.book.statements import migrations, names, script, source, sql
 
 CONDITIONS = {"ids_among", "never_published", "published_as", "shared_as", "tagged", "words_hold"}

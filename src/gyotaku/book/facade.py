@@ -10,12 +10,13 @@ import msgspec
 from gyotaku.book import campaign_lists, decisions, editions, listing
 from gyotaku.book.blobs import Blobs, Folder
 from gyotaku.book.campaign_lists import CampaignLine, Happened
-from gyotaku.book.database import Database, Place
+from gyotaku.book.database import Database
 from gyotaku.book.documents import unpack
 from gyotaku.book.entries import Entry, Kept
 from gyotaku.book.facets import COUNTED
 from gyotaku.book.filters import Filter, parse
 from gyotaku.book.listing import Listed, moment
+from gyotaku.book.place import Place
 from gyotaku.book.placing import Told
 from gyotaku.book.ports import Placer
 from gyotaku.book.recollection import FEWEST, MOST, Relative, Words, recollect, shared

@@ -14,7 +14,8 @@ from pathlib import Path
 import msgspec
 
 from gyotaku.book.blobs import Blobs, Folder, synced
-from gyotaku.book.database import Database, Place
+from gyotaku.book.database import Database
+from gyotaku.book.place import Place
 from gyotaku.book.ports import Placer
 from gyotaku.book.statements import sql
 from gyotaku.book.upkeep.archive import refused
