@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 from tests.book.conftest import fresh
-from tests.book.mails import analysed, mail
 from tests.book.upkeep.damage import filled, looked
 
 from gyotaku.book.facade import Book
 from gyotaku.book.joining import Campaigns
-from gyotaku.book.upkeep.importing import Imported, beyond
+from gyotaku.book.upkeep.taking import Imported
 from gyotaku.errors import BookError
 
 
@@ -87,53 +86,6 @@ def test_a_stopped_import_goes_on(where: str, tmp_path: Path, monkeypatch: pytes
     assert _told(book) == _told(source)
     book.close()
     source.close()
-
-
-def test_decisions_here_are_never_overwritten(book: Book, tmp_path: Path) -> None:
-    """Where both sides decided, the book's own word stands, and the case is counted as differing."""
-    names = filled(book)
-    book.decide(names[0], [("label", "unwanted")], author="Sato", because="first")
-    book.upkeep().export(tmp_path / "1.zip")
-    other = Book(str(tmp_path / "other" / "b.sqlite"), Campaigns(), create=True)
-    other.upkeep().take(tmp_path / "1.zip")
-    other.decide(names[0], [("label", "phishing")], author="Suzuki", because="second")
-    other.decide(names[1], [("tag", "card")], author="Suzuki")
-    other.upkeep().export(tmp_path / "2.zip")
-    assert book.upkeep().take(tmp_path / "2.zip") == Imported(cases=4, continued=2, known=2)
-    assert {one.sha256: one.label for one in book.cases()}[names[0]] == "phishing"
-    book.decide(names[1], [("untag", "card")], author="Sato")
-    other.decide(names[1], [("note", "keep")], author="Suzuki")
-    other.upkeep().export(tmp_path / "3.zip")
-    assert book.upkeep().take(tmp_path / "3.zip") == Imported(cases=4, known=3, differing=1)
-    assert book.dossier(names[1]).tags == ()
-    assert looked(book) == []
-    other.close()
-
-
-def test_a_newer_version_of_a_case_goes_on_where_this_one_ended(book: Book, tmp_path: Path) -> None:
-    """Lists, search, keys and trends follow; the campaign stays what it is here."""
-    names = filled(book)
-    book.upkeep().export(tmp_path / "1.zip")
-    other = Book(str(tmp_path / "other" / "b.sqlite"), Campaigns(), create=True)
-    other.upkeep().take(tmp_path / "1.zip")
-    case = other.case(names[2])
-    changed, _ = analysed(mail(3, subject="another subject altogether"))
-    newer = type(case)(tool="t", specimen=case.specimen, evidence=changed.evidence, verdict=changed.verdict)
-    other.keep([other.entry(newer, None)], again=True)
-    other.upkeep().export(tmp_path / "2.zip")
-    assert book.upkeep().take(tmp_path / "2.zip").continued == 1
-    assert book.case(names[2]) == newer
-    assert book.case(names[2], 1) == case
-    assert [one.sha256 for one in book.search("altogether")] == [names[2]]
-    assert looked(book) == []
-    other.close()
-
-
-def test_a_record_goes_on_only_where_this_one_ends() -> None:
-    """The beginning of the other is continued, a longer one needs nothing, another one is None."""
-    assert beyond([1], [1, 2]) == [2]
-    assert beyond([1, 2], [1]) == []
-    assert beyond([1, 3], [1, 2]) is None
 
 
 def test_a_damaged_export_brings_in_nothing_that_is_not_whole(book: Book, tmp_path: Path) -> None:

@@ -14,10 +14,11 @@ from gyotaku.book.upkeep.archive import Manifest
 from gyotaku.book.upkeep.backup import Copied, backup
 from gyotaku.book.upkeep.checking import Check
 from gyotaku.book.upkeep.exporting import export
-from gyotaku.book.upkeep.importing import Imported, take
+from gyotaku.book.upkeep.importing import take
 from gyotaku.book.upkeep.pages import watched
 from gyotaku.book.upkeep.pruning import Pruning
 from gyotaku.book.upkeep.rejudging import Rejudging
+from gyotaku.book.upkeep.taking import Imported
 from gyotaku.errors import UsageError
 
 
