@@ -11,7 +11,7 @@ from tests.reported import pocketcard
 
 from gyotaku import desk as desk_module
 from gyotaku.desk import Desk
-from gyotaku.errors import InputError, PublicationError, UnknownName
+from gyotaku.errors import InputError, PublicationError
 from gyotaku.model.case import Case
 from gyotaku.model.message import Specimen
 from gyotaku.model.report import Report
@@ -21,18 +21,6 @@ from gyotaku.report import build
 def test_the_desk_has_at_most_twelve_methods() -> None:
     """Law 2: faces get a handful of things to ask for."""
     assert len([name for name in vars(Desk) if not name.startswith("_")]) <= 12
-
-
-def test_every_family_lists_its_members() -> None:
-    """What gyotaku knows can be looked up, with what each member reads."""
-    desk = Desk()
-    assert len(desk.members("rules")) >= 40
-    assert {"html", "json", "md"} <= {member.name for member in desk.members("exports")}
-    assert {"ja", "en"} <= {member.name for member in desk.members("languages")}
-    for family in ("rules", "observers", "providers", "exports", "languages"):
-        assert all(member.name and member.what for member in desk.members(family)), family
-    with pytest.raises(UnknownName, match="exports, languages, observers, providers, rules"):
-        desk.members("nothing")
 
 
 def test_a_stored_case_is_read_again_and_anything_else_is_refused(example: bytes) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -18,22 +17,19 @@ from gyotaku.capture.album import Album
 from gyotaku.capture.desk import Captures
 from gyotaku.capture.picture import PictureError, photograph, printed
 from gyotaku.capture.visiting import Visiting
-from gyotaku.data.blocklists import blocklists
-from gyotaku.enrich import PROVIDERS, WAYS
 from gyotaku.errors import InputError, UnknownName, UsageError
 from gyotaku.export import EXPORTS
 from gyotaku.export import export as write
 from gyotaku.export.gate import check
 from gyotaku.export.line import failed, line
+from gyotaku.members import Member, members
 from gyotaku.model.case import FORMAT, Case
 from gyotaku.model.facts import MailPicture, PageView, Rebuilt
 from gyotaku.model.line import Line
 from gyotaku.model.message import Specimen
-from gyotaku.model.noun import Noun
 from gyotaku.model.report import Report
 from gyotaku.model.trends import Trends
-from gyotaku.observe import OBSERVERS
-from gyotaku.phrases import catalogue, languages
+from gyotaku.phrases import languages
 from gyotaku.read.sources import open_paths
 from gyotaku.report import build
 from gyotaku.report.builder import pictures
@@ -43,22 +39,11 @@ from gyotaku.report.masking import mask
 from gyotaku.report.timeline_page import build_timeline
 from gyotaku.report.trend_page import build_trends, trend_fact
 from gyotaku.report.wording import wording
-from gyotaku.rules import RULES
-from gyotaku.settings import DEFAULT, Online, Settings
+from gyotaku.settings import DEFAULT, Settings
 from gyotaku.transport import OFFLINE, Transport
-from gyotaku.transport.ways import state
 
 if TYPE_CHECKING:
     from gyotaku.book.facade import Book
-
-
-class Member(Noun, frozen=True, kw_only=True):
-    """One member of an open family, as the listings show it."""
-
-    name: str
-    what: str
-    """What it reads, asks or says, in English."""
-    detail: dict[str, str] = {}
 
 
 class Desk:
@@ -223,84 +208,10 @@ class Desk:
 
     def members(self, family: str) -> list[Member]:
         """List the members of an open family: rules, observers, providers, exports or languages."""
-        listings: dict[str, Callable[[], list[Member]]] = {
-            "rules": _rules,
-            "observers": _observers,
-            "providers": partial(_providers, self._settings.online),
-            "exports": _exports,
-            "languages": _languages,
-        }
-        if family not in listings:
-            raise UnknownName("family", family, list(listings))
-        return listings[family]()
+        return members(family, self._settings.online)
 
 
 def _told(case: Case) -> dict[str, str]:
     """Tell the report of a case, as it would be published, in plain words by language."""
     masked = mask(case)
     return {language: wording(build(masked, language, published=True)) for language in languages()}
-
-
-def _rules() -> list[Member]:
-    return [
-        Member(
-            name=rule.id,
-            what=rule.text,
-            detail={
-                "severity": rule.severity.value,
-                "stance": rule.stance.value,
-                "hard": rule.hard,
-                "attack": rule.attack,
-                "reads": ", ".join(kind.__name__ for kind in rule.needs),
-                "proves_not": rule.proves_not,
-            },
-        )
-        for rule in RULES
-    ]
-
-
-def _observers() -> list[Member]:
-    return [
-        Member(name=one.name, what=one.reads, detail={"gives": ", ".join(kind.__name__ for kind in one.gives)})
-        for one in OBSERVERS
-    ]
-
-
-def _providers(online: Online) -> list[Member]:
-    """List every way of asking with its state under the settings, then who is asked nothing, then what only a person asks."""
-    gives = {one.name: ", ".join(kind.__name__ for kind in one.gives) for one in PROVIDERS}
-    rows = [
-        Member(
-            name=way.name,
-            what=way.tells,
-            detail={
-                "state": state(way, online, os.environ),
-                "provider": way.provider,
-                "gives": gives.get(way.provider, ""),
-                "about": ", ".join(way.about),
-                "needs": way.needs,
-                "key": way.key,
-                "after": way.after,
-            },
-        )
-        for way in WAYS
-    ]
-    asked = {way.provider for way in WAYS}
-    rows += [
-        Member(name=one.name, what=one.discloses, detail={"state": "offline", "provider": one.name, "gives": gives[one.name]})
-        for one in PROVIDERS
-        if one.name not in asked
-    ]
-    rows += [
-        Member(name=name, what=f"what you type there, to {one.list}", detail={"state": "by hand", "url": one.url})
-        for name, one in blocklists().manual.items()
-    ]
-    return rows
-
-
-def _exports() -> list[Member]:
-    return [Member(name=one.name, what=one.media_type, detail={"takes": one.takes}) for one in EXPORTS]
-
-
-def _languages() -> list[Member]:
-    return [Member(name=code, what=catalogue(code).text("language.name")) for code in languages()]

@@ -16,8 +16,8 @@ from gyotaku.cli.screen import Screen
 from gyotaku.data import jpcert, mmdb
 from gyotaku.data.folder import folder, keep
 from gyotaku.data.lists import State, renewable, renewed, states
-from gyotaku.desk import Member
 from gyotaku.errors import GyotakuError, InputError
+from gyotaku.members import Member
 from gyotaku.transport import FailedError, Ports, Way
 
 BYTES = 64 * 1024 * 1024

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import msgspec
 
-from gyotaku.desk import Member
+from gyotaku.members import Member
 from gyotaku.model.line import Line
 
 if TYPE_CHECKING:
