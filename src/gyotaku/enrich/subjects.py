@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
 
 from gyotaku.data.domains import ip_host
 from gyotaku.model.evidence import Evidence
@@ -13,12 +12,9 @@ from gyotaku.model.facts import Address, Boundary, DnsAnswer, Link
 def target_links(evidence: Evidence) -> list[Link]:
     """List the links that lead a reader away from the mail, buttons first, the brands' own sites left out.
 
-    Half of the providers ask for them, so they are chosen once and kept beside the evidence.
+    Half of the providers ask for them, so they are chosen once.
     """
-    kept = evidence.__dict__.get("_target_links")
-    if kept is None:
-        kept = evidence.__dict__["_target_links"] = _target_links(evidence)
-    return cast("list[Link]", kept)
+    return evidence.once(_target_links)
 
 
 def _target_links(evidence: Evidence) -> list[Link]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from gyotaku.data.domains import registrable, under
 from gyotaku.model.evidence import Evidence, Observation
@@ -140,11 +140,8 @@ def opaque(link: Link) -> bool:
 
 
 def read(evidence: Evidence) -> Reading:
-    """Return the reading of an evidence, made once and kept beside it."""
-    kept = evidence.__dict__.get("_reading")
-    if kept is None:
-        kept = evidence.__dict__["_reading"] = _read(evidence)
-    return cast("Reading", kept)
+    """Return the reading of an evidence, made once."""
+    return evidence.once(_read)
 
 
 def _read(evidence: Evidence) -> Reading:
