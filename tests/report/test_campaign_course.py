@@ -42,6 +42,10 @@ def test_the_course_holds_what_happened_to_every_mail() -> None:
     assert "メール受信は2026-03-15から2026-03-19まで" in figure.alt
     assert figure.svg.count("<circle") >= 7
     assert "担当者の記録" in figure.caption
+    assert "白抜きの点" in figure.caption
+    alive = next(piece for piece in campaign_course(page(_case(_other(15, domain)))) if isinstance(piece, Figure))
+    assert "白抜き" not in alive.caption
+    assert "担当者" not in alive.caption
 
 
 def test_what_rests_on_an_analysts_own_word_says_so() -> None:

@@ -54,7 +54,7 @@ def imitated(visit: Visit, marks: Sequence[Mark] = ()) -> PageBrand | None:
         name_ja=brand.name_ja,
         name_en=brand.name_en,
         signs=tuple(sign for sign in _WEIGHTS if sign in signs),
-        excerpt=" / ".join(dict.fromkeys(signs.values()))[:300],
+        excerpt=" / ".join(dict.fromkeys(filter(None, signs.values())))[:300],
         genuine=owner is not None and owner.kin(brand),
         verified=brand.verified,
         web_domains=brand.web_domains,
@@ -91,7 +91,7 @@ def _marked(visit: Visit, marks: Sequence[Mark]) -> Iterator[tuple[Brand, str, s
             yield mark.brand, "icon-alike", visit.icon.url[:120]
         for logo in visit.logos:
             if mark.drawn_by(logo):
-                yield mark.brand, "logo-alike", logo.words or "logo"
+                yield mark.brand, "logo-alike", logo.words
 
 
 def _loaded(visit: Visit) -> Iterator[tuple[Brand, str, str]]:

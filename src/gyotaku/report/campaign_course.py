@@ -92,9 +92,11 @@ def _figure(page: Page, found: list[Happened]) -> Figure:
     ]
     drawn = tuple(Lane(name, tuple(_marks(some))) for name, some in lanes if some)
     told = page.joined(_lane(page, name, some) for name, some in lanes if some)
-    caption = page.words("course.caption")
-    if any(one.what.kind == "reported" for one in found):
-        caption = Ours(caption + page.words("drawing.timeline-told"))
+    signs = {
+        "course.caption-gone": any(one.what.kind == "page-gone" for one in found),
+        "drawing.timeline-told": any(one.what.kind == "reported" for one in found),
+    }
+    caption = Ours("".join(page.words(key) for key in ("course.caption", *(key for key, there in signs.items() if there))))
     cites = tuple(dict.fromkeys(cite for one in found for cite in one.cites))
     return Figure(alt=page.words("course.alt", lanes=told), caption=caption, svg=draw_course(drawn), cites=cites)
 
