@@ -15,7 +15,7 @@ from gyotaku.capture.imitation import imitated
 from gyotaku.capture.stating import stated
 from gyotaku.capture.store import Store
 from gyotaku.errors import UsageError
-from gyotaku.model.capture import Capture, Icon, Stored, Visit
+from gyotaku.model.capture import Capture, Icon, Logo, Stored, Visit
 from gyotaku.model.facts import PageBrand
 
 GENUINE = "https://www.pocketcard.co.jp/"
@@ -81,3 +81,47 @@ def test_a_changed_bundle_teaches_nothing(tmp_path: Path) -> None:
     (folder / "files" / "extra.png").write_bytes(b"x")
     with pytest.raises(UsageError, match=r"extra\.png"):
         marks((str(folder),))
+
+
+def logo(dhash: str = LOOKS, shape: float = 3.0, *, named: bool = True) -> Logo:
+    """Something that stands where a logo does."""
+    return Logo(box=(0, 0, 90, 30), shape=shape, dhash=dhash, named=named, words="Bank")
+
+
+def shown(*logos: Logo) -> Visit:
+    """A stranger's page with logos and nothing else that names anybody."""
+    return visit(title="会員ページ", text="ログイン", logos=logos)
+
+
+def learned(folder: Path, *logos: Logo) -> Path:
+    """A bundle of the genuine page with logos and no icon."""
+    visits = (visit(state="alive", final_url=GENUINE, logos=logos),)
+    made = Capture(tool="t", asked=GENUINE, url=GENUINE, started=AT, seconds=1.0, visits=visits, compared=compare(visits))
+    (folder / "work").mkdir()
+    write(made, folder / "work", folder / "bundle")
+    return folder / "bundle"
+
+
+def test_only_the_first_logo_that_a_page_calls_so_is_learned(tmp_path: Path) -> None:
+    """Other pictures of a genuine page may be those of partners."""
+    partner, other = "0ff00ff00ff00ff0", "3c3c3c3ca5a5a5a5"
+    known = marks((str(learned(tmp_path, logo(partner, named=False), logo(), logo(other))),))
+    found = imitated(shown(logo(named=False)), known)
+    assert found is not None
+    assert (found.brand, found.signs, found.excerpt) == ("pocketcard", ("logo-alike",), "Bank")
+    assert imitated(shown(logo(partner)), known) is None
+    assert imitated(shown(logo(other)), known) is None
+
+
+def test_a_logo_of_another_shape_or_an_icon_of_its_looks_is_another(tmp_path: Path) -> None:
+    """A hash of 64 bits tells little of a long word: the shape must agree too; icons are compared with icons."""
+    known = marks((str(learned(tmp_path, logo())),))
+    assert imitated(shown(logo(shape=3.3)), known) is not None
+    assert imitated(shown(logo(shape=1.0)), known) is None
+    assert imitated(strange(), known) is None
+
+
+def test_a_genuine_page_without_icon_and_logo_teaches_nothing(tmp_path: Path) -> None:
+    """The error says what is missing."""
+    with pytest.raises(UsageError, match="holds no icon or logo"):
+        marks((str(learned(tmp_path, logo(named=False))),))
