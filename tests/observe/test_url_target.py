@@ -52,6 +52,7 @@ def test_pieces() -> None:
     target = read_target(" https://user%20x:pw@www.日本語.jp:8443/a?b=c#d ")
     assert target.raw == "https://user%20x:pw@www.日本語.jp:8443/a?b=c#d"
     assert (target.userinfo, target.host_unicode, target.registrable) == ("user%20x:pw", "www.日本語.jp", "xn--wgv71a119e.jp")
+    assert read_target("https://xn--wgv71a119e.jp/").host_unicode == "日本語.jp"
     assert (target.tld, target.port, target.path, target.query) == ("jp", 8443, "/a", "b=c")
     assert read_target("https://a.example:443/").port is None
 

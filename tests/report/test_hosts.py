@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from tests.reported import pocketcard
 
 from gyotaku.model.evidence import Evidence, Observation
-from gyotaku.model.facts import Certificate, Fact, Hop, Link, LookAlike, Registration, Subject
+from gyotaku.model.facts import Certificate, Fact, Hop, Link, LookAlike, Milestone, Registration, Sighting, Subject
 from gyotaku.report.hosts import hosts_of, ips_of
 
 
@@ -23,6 +25,7 @@ def test_hosts_of_every_kind_are_known() -> None:
         (LookAlike(host="c.test", registrable="c.test", imitates="bank.co.jp", brand="b", method="typo", place="from"), "c.test"),
         (Registration(domain="d.test", name_servers=("ns.e.test",)), "ns.e.test"),
         (Certificate(host="f.test", issuer="x", names=("*.g.test",)), "g.test"),
+        (Sighting(case="c", shares=(), course=(Milestone(kind="certificate", on=date(2026, 3, 15), of="h.test"),)), "h.test"),
     ],
 )
 def test_each_kind_gives_its_hosts(fact: Fact, host: str) -> None:

@@ -18,7 +18,7 @@ def test_picture_and_table_say_the_same() -> None:
     said = texts(pieces)
     assert "2026-03-10 | 差出人ドメイン gghxw[.]cn を登録" in said
     assert "2026-03-10 差出人ドメイン gghxw[.]cn を登録" in figure.alt
-    assert report.sections[1].id == "similar"
+    assert [section.id for section in report.sections] == ["timeline", "similar", "evidence"]
 
 
 def test_a_case_without_dates_says_so() -> None:
