@@ -92,6 +92,7 @@ _COMMANDS = {
 """,
     "campaign": """
     gyotaku campaign c990611660f
+    gyotaku campaign c990611660f --html campaign.html --lang en
 """,
     "timeline": """
     gyotaku timeline 27309a3a0149
