@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from gyotaku.data.brands import Brand, brand_of_id, brands, owner_of_sender, owner_of_web, shared_mailbox
+from gyotaku.data.mailing_services import mailing_service
 
 COLLECTED = Path(__file__).parents[3] / "shared/data/brands.jsonl"
 SOURCES = Path(__file__).parents[2] / "scripts/brands.sources.toml"
@@ -94,6 +95,13 @@ def test_what_a_source_leaves_open_stays_unverified() -> None:
         owner = owner_of_sender(address)
         assert owner is not None
         assert owner.id == "dhl"
+
+
+def test_a_centre_that_sends_for_many_banks_is_nobodys_own() -> None:
+    """The banks' common centre for one-time passwords writes for JA, Rokin and many more: no single brand is its owner."""
+    for address in ("no-reply@otp-auth.net", "no-reply@webcenter.anser.or.jp"):
+        assert owner_of_sender(address) is None
+        assert mailing_service(address.partition("@")[2]) == "ANSER (NTT DATA)"
 
 
 @pytest.mark.parametrize(
