@@ -97,6 +97,15 @@ def test_what_a_source_leaves_open_stays_unverified() -> None:
         assert owner.id == "dhl"
 
 
+@pytest.mark.parametrize(
+    "ident",
+    ["shinkin", "mastercard", "tokio-marine", "nissay", "kyuden", "tohoku-epco", "gaitame", "p-bandai", "cabinet-office", "lake"],
+)
+def test_a_name_that_others_bear_with_domains_of_their_own_stays_unverified(ident: str) -> None:
+    """Each Shinkin bank, agents of insurers and affiliates with the parent's name write from domains that no source lists."""
+    assert not brand_of_id()[ident].verified
+
+
 def test_a_centre_that_sends_for_many_banks_is_nobodys_own() -> None:
     """The banks' common centre for one-time passwords writes for JA, Rokin and many more: no single brand is its owner."""
     for address in ("no-reply@otp-auth.net", "no-reply@webcenter.anser.or.jp"):
@@ -106,7 +115,14 @@ def test_a_centre_that_sends_for_many_banks_is_nobodys_own() -> None:
 
 @pytest.mark.parametrize(
     ("host", "ident"),
-    [("www.mercadolibre.com.uy", "mercado-livre"), ("www.ebay.ie", "ebay"), ("www.bbseguranca.com.br", "banco-do-brasil")],
+    [
+        ("www.mercadolibre.com.uy", "mercado-livre"),
+        ("www.ebay.ie", "ebay"),
+        ("www.bbseguranca.com.br", "banco-do-brasil"),
+        ("www.iwaicosmo.net", "iwai-cosmo"),
+        ("www.shizugin.net", "shizuoka-bank"),
+        ("www.webmoney.ne.jp", "webmoney"),
+    ],
 )
 def test_a_domain_that_a_source_added_is_the_brands_and_its_neighbour_is_not(host: str, ident: str) -> None:
     """A genuine domain that the list lacks makes a false alarm; a name that only resembles one stays a stranger's."""
