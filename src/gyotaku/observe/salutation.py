@@ -140,6 +140,8 @@ def _latin(name: str, line: str, recipients: list[Address]) -> str:
     if _ADDRESS.search(name):
         return "address"
     parts = re.split(r"[ ,/-]", name)
+    if parts[0].rstrip(".") in words.titles and len(parts) > 1:
+        return _latin(name[len(parts[0]) :].strip(" ,/-"), line, recipients)
     if any(part in words.latin for part in parts):
         return "generic"
     # A person's name is written with a capital; list names and user names mostly are not.
