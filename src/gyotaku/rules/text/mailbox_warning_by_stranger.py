@@ -29,7 +29,10 @@ OWN_PAGE = linked("https://www.shop.example/verify")
     proves_not="A hosting company missing from the list may have written.",
     attack="T1598.003",
     needs=(Address, Lure, Link, MailingList, HeaderTrait, SenderClass, BrandClaim, AuthRecorded),
-    hits=[(sender("a@shop.example"), READER, lure("mailbox", "mailbox full", "subject"))],
+    hits=[
+        (sender("a@shop.example"), READER, lure("mailbox", "mailbox full", "subject")),
+        (sender("postmaster@shop.example"), READER, lure("mailbox", "mailbox full", "subject"), OWN_PAGE),
+    ],
     misses=[
         (sender("it@workplace.example"), READER, lure("mailbox", "mailbox full", "subject")),
         (sender("a@shop.example"), READER, lure("mailbox", "mailbox full", "subject"), relation("official", "shop.example")),
@@ -45,7 +48,9 @@ def mailbox_warning_by_stranger(evidence: Evidence) -> Iterator[Citation]:
         return
     writer, seen = reading.sender
     told = next((pair for pair in reading.lures if pair[0].pretext == "mailbox" and pair[0].place == "subject"), None)
-    if told is None or reading.vouched_by_brand() or writer.local.lower() in {"mailer-daemon", "postmaster", "root"}:
+    # A mail server's own desk tells of returned mail; it sends nobody to a page.
+    desk = writer.local.lower() in {"mailer-daemon", "postmaster", "root"} and not reading.calls
+    if told is None or reading.vouched_by_brand() or desk:
         return
     if SIGN_UP.search(told[0].phrase) and reading.calls and all(reading.own(link.goes_to) for link, _ in reading.calls):
         return
