@@ -13,7 +13,7 @@ from gyotaku.model.case import Label
 
 MAILS = sorted((Path(__file__).parents[1] / "corpus").glob("genuine-*.eml"))
 
-DOUBTED = {"genuine-en-fraudwarn-cu", "genuine-ja-sharepoint", "genuine-ja-ticket-support"}
+DOUBTED = {"genuine-ja-sharepoint", "genuine-ja-ticket-support"}
 """Known weaknesses: called suspicious or unwanted, never flagged as phishing."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gyotaku.data.lexicon import Hit
+from gyotaku.data.negations import negated
 from gyotaku.model.evidence import Evidence, Observation
 from gyotaku.model.facts import Request
 from gyotaku.model.message import Message
@@ -43,6 +44,8 @@ def _in(read: Reading, hits: list[tuple[str, Hit]], place: str) -> Iterator[tupl
     for _, hit in hits:
         key = (hit.id, read.text[hit.start : hit.end])
         if hit.family != "request" or key in seen or counts.get(hit.id, 0) >= SAME:
+            continue
+        if negated(read.text, hit.start, hit.end):
             continue
         seen.add(key)
         counts[hit.id] = counts.get(hit.id, 0) + 1
