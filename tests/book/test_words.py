@@ -15,6 +15,7 @@ def test_japanese_is_cut_into_pairs_and_the_rest_at_what_is_no_letter() -> None:
     assert cut("確") == ["確"]
     assert cut("確\u200b認") == ["確認"]
     assert cut("x" * 100) == ["x" * 64]
+    assert cut("a\x1fb-c(d)é.f確認g_h") == ["a", "b", "c", "d", "é", "f", "確認", "g", "h"]
 
 
 @pytest.mark.parametrize(
