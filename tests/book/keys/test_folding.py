@@ -35,7 +35,7 @@ def test_a_short_name_is_not_masked() -> None:
 
 def test_names_that_overlap_are_masked_from_the_left() -> None:
     """The leftmost name is masked first, of two at one place the first of the list, as alternatives of a pattern are taken."""
-    chance = random.Random(5)
+    chance = random.Random(5)  # noqa: S311 - which texts are tried
     for _ in range(3_000):
         text = "".join(chance.choices("abc*", k=30))
         known = tuple("".join(chance.choices("abc", k=chance.randrange(3, 6))) for _ in range(chance.randrange(5)))
