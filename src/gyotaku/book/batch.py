@@ -17,8 +17,7 @@ from gyotaku.book.facets import facets
 from gyotaku.book.keyrings import GENUINE, Keyrings, day, listed, packed, unpacked
 from gyotaku.book.placing import Campaigns, told
 from gyotaku.book.ports import Member, Mine, Placer
-from gyotaku.book.schema import case as case_table
-from gyotaku.book.schema import document, kept_file, keyring, specimen
+from gyotaku.book.schema import kept_file, keyring, specimen
 from gyotaku.book.statements import many, sql
 from gyotaku.book.summary import Summary, summary
 from gyotaku.book.words import searchable
@@ -73,7 +72,7 @@ class Batch:
         self._campaigns.flush()
         self._keyrings.flush()
         if self._rings:
-            self._connection.execute(insert(keyring), self._rings)
+            many(self._connection, "keyring_add", self._rings)
             self._rings = []
         changes = [
             {"facet": facet, "day": number, "value": value, "change": change}
@@ -96,7 +95,7 @@ class Batch:
             return {}
         numbers = self._numbers("specimen", len(fresh))
         rows = [self._row(one, number) for one, number in zip(fresh, numbers, strict=True)]
-        self._connection.execute(insert(specimen), rows)
+        many(self._connection, "specimen_add", rows)
         self._versions([(number, 1, one) for one, number in zip(fresh, numbers, strict=True)])
         # In the order of the index: a step back makes FTS5 write out what it holds.
         order = sorted(zip(rows, fresh, strict=True), key=lambda pair: (pair[0]["sorted"], pair[0]["id"]))
@@ -172,8 +171,8 @@ class Batch:
                 {"specimen": number, "name": f"{version}/{name}", "sha256": hashlib.sha256(content).hexdigest()}
                 for name, content in sorted(one.entry.files.items())
             ]
-        self._connection.execute(insert(case_table), cases)
-        self._connection.execute(insert(document), documents)
+        many(self._connection, "version_add", cases)
+        many(self._connection, "document_add", documents)
         if files:
             self._connection.execute(insert(kept_file), files)
 
@@ -203,7 +202,7 @@ class Batch:
         self._keyrings.stands(mine, moment, campaign)
         if placement.absorbed:
             self._keyrings.regrouped()
-        self._keyrings.hold(mine, named, known)
+        self._keyrings.hold(mine, named)
         return campaign, msgspec.json.encode(told(placement.similar, near, SIMILAR)).decode()
 
     def _rekey(self, one: Ready, old: Row[Any], label: str) -> str:
@@ -216,7 +215,7 @@ class Batch:
         self._keyrings.release(old.id, hashes, genuine=old.label in GENUINE)
         mine = msgspec.structs.replace(mine_of(old.id, old.sha256, one.keys, one.columns), label=label, campaign=old.campaign)
         if old.fixed:
-            self._keyrings.hold(mine, one.keys, self._keyrings.known(one.keys))
+            self._keyrings.hold(mine, one.keys)
             campaign, alike = str(old.campaign), "[]"
         else:
             campaign, alike = self._place(mine, one, seconds_of(one.columns) or old.added)

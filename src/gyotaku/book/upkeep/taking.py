@@ -132,7 +132,7 @@ class Taking:
         """Note that a specimen holds the keys of its case; return their names."""
         keys = numbered(self._placer.keys(case))
         mine = msgspec.structs.replace(mine_of(number, case.specimen.sha256, keys, summary(case)), label=label)
-        self._keyrings.hold(mine, keys, self._keyrings.known(keys))
+        self._keyrings.hold(mine, keys)
         return packed(keys)
 
     def _versions(self, number: int, versions: Iterable[Analysed], cases: dict[int, Case]) -> None:
