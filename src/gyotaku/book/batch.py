@@ -93,17 +93,14 @@ class Batch:
         """Write what can be written of all new specimens before any is placed; return their numbers."""
         if not fresh:
             return {}
-        numbers = self._numbers("specimen", len(fresh))
+        numbers = self.numbers("specimen", len(fresh))
         rows = [self._row(one, number) for one, number in zip(fresh, numbers, strict=True)]
         many(self._connection, "specimen_add", rows)
         self._versions([(number, 1, one) for one, number in zip(fresh, numbers, strict=True)])
-        # In the order of the index: a step back makes FTS5 write out what it holds.
-        order = sorted(zip(rows, fresh, strict=True), key=lambda pair: (pair[0]["sorted"], pair[0]["id"]))
-        words = [{"specimen": row["id"], "body": one.words} for row, one in order]
-        many(self._connection, "words_add", words)
+        self.index(zip(rows, (one.words for one in fresh), strict=True))
         return {one.case.specimen.sha256: number for one, number in zip(fresh, numbers, strict=True)}
 
-    def _row(self, one: Ready, number: int) -> dict[str, object]:
+    def _row(self, one: Ready, number: int) -> dict[str, Any]:
         about, columns = one.case.specimen, one.columns
         return {
             "id": number,
@@ -118,6 +115,8 @@ class Batch:
             "version": 1,
             "label": columns.label,
             "sorted": seconds_of(columns) or self._now,
+            "campaign": "",
+            "fixed": False,
             **columns_of(columns),
         }
 
@@ -150,10 +149,16 @@ class Batch:
         campaign = self._rekey(one, old, label)
         return Kept(sha256=sha256, version=version, new=True, label=label, campaign=campaign)
 
+    def index(self, pairs: Iterable[tuple[dict[str, Any], str]]) -> None:
+        """Put the words of new specimens into the full text: each row of a specimen with its words."""
+        # In the order of the index: a step back makes FTS5 write out what it holds.
+        order = sorted(pairs, key=lambda pair: (pair[0]["sorted"], pair[0]["id"]))
+        many(self._connection, "words_add", [{"specimen": row["id"], "body": words} for row, words in order])
+
     def _versions(self, made: list[tuple[int, int, Ready]]) -> None:
         """Write versions: number of the specimen, number of the version, the case."""
         cases, documents, files = [], [], []
-        for (number, version, one), row in zip(made, self._numbers("case_version", len(made)), strict=True):
+        for (number, version, one), row in zip(made, self.numbers("case_version", len(made)), strict=True):
             cases.append(
                 {
                     "id": row,
@@ -176,7 +181,7 @@ class Batch:
         if files:
             self._connection.execute(insert(kept_file), files)
 
-    def _numbers(self, table: str, count: int) -> list[int]:
+    def numbers(self, table: str, count: int) -> list[int]:
         """Take the next numbers of a table. Nobody else takes any while this transaction is open."""
         return list(self._connection.execute(sql(f"next_{table}", self._kind), {"count": count}).scalars())
 

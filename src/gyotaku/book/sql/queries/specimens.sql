@@ -14,11 +14,11 @@ SELECT sha256 FROM specimen WHERE sha256 >= :begin AND sha256 < :end ORDER BY sh
 -- name: specimen_add
 INSERT INTO specimen (
 id, sha256, name, kind, size, carrier, origin, raw, added, version, label, sorted, judged, score, unwanted, brand, category,
-pretexts, subject, sender, sender_reversed, tld, sender_class, spoofed, ip, hosting, seen, domain_age
+pretexts, subject, sender, sender_reversed, tld, sender_class, spoofed, ip, hosting, seen, domain_age, campaign, fixed
 ) VALUES (
 :id, :sha256, :name, :kind, :size, :carrier, :origin, :raw, :added, :version, :label, :sorted, :judged, :score, :unwanted,
 :brand, :category, :pretexts, :subject, :sender, :sender_reversed, :tld, :sender_class, :spoofed, :ip, :hosting, :seen,
-:domain_age
+:domain_age, :campaign, :fixed
 )
 
 -- name: version_add
