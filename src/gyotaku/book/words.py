@@ -96,6 +96,8 @@ def _texts(case: Case) -> Iterator[str]:
 
 
 QUOTED = re.compile(r'"([^"]+)"|(\S+)')
+SHORT = 3
+"""Letters of a beginning that very many words have."""
 PHRASES = 16
 """Most phrases of one question."""
 
@@ -131,5 +133,15 @@ def tsquery(asked: list[tuple[list[str], bool]]) -> str:
 
 
 def loosely(asked: list[tuple[list[str], bool]]) -> str:
-    """Write a question for PostgreSQL that asks only whether all the words are there, wherever they stand."""
-    return " & ".join(f"'{word}'{':*' if more and word is words[-1] else ''}" for words, more in asked for word in words)
+    """Write a question for PostgreSQL that asks only whether all the words are there, wherever they stand.
+
+    The short beginning of a word behind others is left out: all the words that begin so would be gathered, as for `com`.
+    """
+    written = []
+    for words, more in asked:
+        last = words[-1] if more else ""
+        whole = words[:-1] if more else words
+        written += [f"'{word}'" for word in whole]
+        if last and not (whole and last.isascii() and len(last) <= SHORT):
+            written.append(f"'{last}':*")
+    return " & ".join(written)
