@@ -10,6 +10,7 @@ from typing import NamedTuple
 import tomli
 
 from gyotaku.data.folding import fold
+from gyotaku.patterns import late
 
 
 class Forwards(NamedTuple):
@@ -37,10 +38,10 @@ def forwards() -> Forwards:
     forwarded = rf"^(?:[-=*_―─ ]{{2,40}}|$)?(?:{any_of('forwarded')})\s?(?:[-=*_―─ ]{{2,40}}|[:：]|$)"
     original = rf"^[-=*_―─ ]{{2,40}}(?:{any_of('original')})\s?[-=*_―─ ]{{2,40}}$"
     return Forwards(
-        forwarded=re.compile(forwarded, re.IGNORECASE),
-        original=re.compile(original, re.IGNORECASE),
+        forwarded=late(forwarded, re.IGNORECASE),
+        original=late(original, re.IGNORECASE),
         sender=re.compile(rf"^(?:{any_of('sender')}) ?[:：]", re.IGNORECASE),
-        field=re.compile(rf"^(?:{any_of('sender')}|{any_of('fields')}) ?[:：]", re.IGNORECASE),
-        prefix=re.compile(rf"^(?:{any_of('prefix')})\s*[:：]?$", re.IGNORECASE),
+        field=late(rf"^(?:{any_of('sender')}|{any_of('fields')}) ?[:：]", re.IGNORECASE),
+        prefix=late(rf"^(?:{any_of('prefix')})\s*[:：]?$", re.IGNORECASE),
         words=tuple(fold(word) for word in table["forwarded"] + table["original"]),
     )
