@@ -10,10 +10,11 @@ from urllib.parse import quote, unquote
 from gyotaku.model.evidence import Evidence
 from gyotaku.model.facts import Address, Link, Token
 from gyotaku.model.noun import Noun
+from gyotaku.patterns import late
 
 STAND_IN = "visitor@example.com"
 """What stands where the recipient's address stood (RFC 2606)."""
-_ADDRESS = re.compile(r"[A-Za-z0-9._+\-]{1,64}(?:@|%40)[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,6}", re.IGNORECASE)
+_ADDRESS = late(r"[A-Za-z0-9._+\-]{1,64}(?:@|%40)[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,6}", re.IGNORECASE)
 _ESCAPE = re.compile(r"(%[0-9A-Fa-f]{2})")
 _CARRIERS = frozenset({"href", "area", "form", "plain", "qr", "button", "meta-refresh", "pdf", "attachment", "calendar", "svg"})
 _SHORT = 4

@@ -19,6 +19,7 @@ from gyotaku.data.brands import Brand, brands
 from gyotaku.data.brandwords import ordinary_names
 from gyotaku.data.folding import BREAK, Folded, beyond_ascii, compatible, fold
 from gyotaku.data.homoglyphs import skeleton
+from gyotaku.patterns import late
 
 SHORT = 4
 """Names of at most this many Latin letters are also parts of words and of other languages: their case must be right."""
@@ -26,17 +27,17 @@ SHORT = 4
 _KATAKANA = frozenset(map(chr, range(ord("ァ"), ord("ヺ") + 1))) | {"ー"}
 _WORD = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_")
 _BEFORE = frozenset("@/.\\")
-_DISGUISED = re.compile(r"(?<![\w@./-])(?:[01|]?[A-Za-z]{1,20}[01|I][A-Za-z01|]{0,20}|[01|][A-Za-z]{3,20})(?![\w@|])")
+_DISGUISED = late(r"(?<![\w@./-])(?:[01|]?[A-Za-z]{1,20}[01|I][A-Za-z01|]{0,20}|[01|][A-Za-z]{3,20})(?![\w@|])")
 """A word in which a digit or a capital I stands among letters (AppIe, Amaz0n)."""
 _BESIDE_LETTER = re.compile(r"[01|I](?:(?<=[A-Za-z].)|(?<!I)(?=[A-Za-z]))")
 """What such a word holds."""
 _IN_WORD = "01|abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 LEAD = 21
 """Most characters of such a word before its first sign; behind it stand fewer."""
-_FOREIGN = re.compile("(?<![\\w@./-])[\u0370-\u058f\u10a0-\u10ff\u13a0-\u13ff]{4,30}(?![\\w@])")
+_FOREIGN = late("(?<![\\w@./-])[\u0370-\u058f\u10a0-\u10ff\u13a0-\u13ff]{4,30}(?![\\w@])")
 """A word wholly of another alphabet: folding leaves it alone, since most such words are what they are."""
 _FOREIGN_LETTERS = re.compile("[\u0370-\u058f\u10a0-\u10ff\u13a0-\u13ff]{4}")
-_FOLLOWS_KANA = re.compile(
+_FOLLOWS_KANA = late(
     "カード|ペイ|ポイント|ショップ|サービス|メンバー|アカウント|オンライン|グループ|サポート|クラブ|ネット|メール|プライム|ジャパン|"
     "モバイル|マイ|ユーザー|センター|ログイン"
 )

@@ -11,6 +11,7 @@ import msgspec
 import tomli
 
 from gyotaku.data.folding import fold
+from gyotaku.patterns import late
 
 
 class Name(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -63,7 +64,7 @@ def names() -> tuple[tuple[str, re.Pattern[str], Name], ...]:
 
 def _name(entry: Name) -> re.Pattern[str]:
     front = f"(?<!{entry.before})" if entry.before else r"(?<![a-z0-9])"
-    return re.compile(f"{front}{re.escape(fold(entry.wrong))}(?!概要|情報|案内|員|説明|紹介|名|法|様|[ァ-ヴー])")
+    return late(f"{front}{re.escape(fold(entry.wrong))}(?!概要|情報|案内|員|説明|紹介|名|法|様|[ァ-ヴー])")
 
 
 @cache

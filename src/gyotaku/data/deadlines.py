@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 import tomli
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from gyotaku.patterns import late
+
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 """Year before the first of a Japanese era."""
 
@@ -93,25 +95,25 @@ def wording(language: str) -> Wording:
     edge = "" if row["order"] == "ymd" else r"\b"
 
     def within(pattern: str) -> re.Pattern[str]:
-        return re.compile(f"{edge}(?:{pattern})".replace("NUM", _NUMBER).replace("UNIT", unit))
+        return late(f"{edge}(?:{pattern})".replace("NUM", _NUMBER).replace("UNIT", unit))
 
     return Wording(
         words=AhoCorasick(row["words"] + row["day_words"], matchkind=MatchKind.Standard),
         day_words=len(row["words"]),
-        numbered=re.compile(f"[\\d〇一二三四五六七八九十a-z](?:(?<![a-z])|\\b)\\)?[ -]?{unit}"),
+        numbered=late(f"[\\d〇一二三四五六七八九十a-z](?:(?<![a-z])|\\b)\\)?[ -]?{unit}"),
         within=tuple(within(pattern) for pattern in row["within"]),
-        dates=tuple(re.compile(date) for date in _dates(language)),
+        dates=tuple(late(date) for date in _dates(language)),
         by=tuple(_around(edge, *pattern.split("DATE")) for pattern in row["by"]),
-        today=tuple((re.compile(f"{edge}(?:{pattern})"), day) for pattern, day in row["today"].items()),
-        units=tuple((re.compile(pattern), float(hours)) for pattern, hours in row["units"].items()),
-        not_after=re.compile(row["not_after"]),
+        today=tuple((late(f"{edge}(?:{pattern})"), day) for pattern, day in row["today"].items()),
+        units=tuple((late(pattern), float(hours)) for pattern, hours in row["units"].items()),
+        not_after=late(row["not_after"]),
         order=row["order"],
     )
 
 
 def _around(edge: str, before: str, after: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
     # Dates are long patterns: compiled once, not once per wording.
-    return re.compile(f"{edge}(?:{before})\\Z") if before else None, re.compile(after) if after else None
+    return late(f"{edge}(?:{before})\\Z") if before else None, late(after) if after else None
 
 
 def _dates(language: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 
 from gyotaku.data import confusables, kana
+from gyotaku.patterns import late
 
 BREAK = "\ue000"
 """Stands between two units of a folded text; no phrase crosses it. Private use: removed from the raw text first."""
@@ -36,7 +37,7 @@ _SPACE_IN_CJK = re.compile(f" (?<=[{CJK}] )(?=[{CJK}])")
 _BREAK = re.compile(BREAK)
 _ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff\u2018\u2019\u02bc]")
 _WORD = re.compile(r"\S+")
-_CLUSTER = re.compile("(?s:.)[\u0300-\u036f\u3099\u309a\uff9e\uff9f]{0,8}")
+_CLUSTER = late("(?s:.)[\u0300-\u036f\u3099\u309a\uff9e\uff9f]{0,8}")
 _STRUCK = {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ħ": "h", "ŧ": "t"}
 _KATAKANA = "ァ-ヴー"
 _ANY_KATAKANA = re.compile(f"[{_KATAKANA}]")
@@ -48,7 +49,7 @@ def _foreign() -> tuple[re.Pattern[str], re.Pattern[str]]:
     # plane: what the others hold is compatibility forms (NFKC) or scripts nobody's screen shows, and makes the search slow.
     letters = "".join(chr(code) for code, letter in confusables.letters().items() if letter.isalpha() and 0x24F < code < 0x10000)
     word = f"[A-Za-z]{{1,40}}[{letters}]|[{letters}]{{1,40}}[A-Za-z]"
-    return re.compile(f"[{letters}]"), re.compile(f"(?:{word})[A-Za-z{letters}]{{0,40}}")
+    return re.compile(f"[{letters}]"), late(f"(?:{word})[A-Za-z{letters}]{{0,40}}")
 
 
 @cache

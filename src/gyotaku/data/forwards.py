@@ -10,6 +10,7 @@ from typing import NamedTuple
 import tomli
 
 from gyotaku.data.folding import fold
+from gyotaku.patterns import late
 
 
 class Forwards(NamedTuple):
@@ -40,14 +41,14 @@ def forwards() -> Forwards:
     original = rf"^[-=*_―─ ]{{2,40}}(?:{any_of('original')})\s?[-=*_―─ ]{{2,40}}$"
     wrote = rf"(?<![a-zà-ÿ])(?:{any_of('answered')})"
     return Forwards(
-        forwarded=re.compile(forwarded, re.IGNORECASE),
-        original=re.compile(original, re.IGNORECASE),
-        answered=re.compile(
+        forwarded=late(forwarded, re.IGNORECASE),
+        original=late(original, re.IGNORECASE),
+        answered=late(
             rf"(?:{wrote}\s?|\d.{{0,200}}{wrote}.{{1,120}}|\d{{4}}.{{1,120}}<[^<>\s]{{3,120}}@[^<>\s]{{3,120}}>\s?)[:：]$",
             re.IGNORECASE,
         ),
         sender=re.compile(rf"^(?:{any_of('sender')}) ?[:：]", re.IGNORECASE),
-        field=re.compile(rf"^(?:{any_of('sender')}|{any_of('fields')}) ?[:：]", re.IGNORECASE),
-        prefix=re.compile(rf"^(?:{any_of('prefix')})\s*[:：]?$", re.IGNORECASE),
+        field=late(rf"^(?:{any_of('sender')}|{any_of('fields')}) ?[:：]", re.IGNORECASE),
+        prefix=late(rf"^(?:{any_of('prefix')})\s*[:：]?$", re.IGNORECASE),
         words=tuple(fold(word) for word in table["forwarded"] + table["original"]),
     )

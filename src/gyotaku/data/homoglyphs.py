@@ -10,8 +10,9 @@ import unicodedata
 from functools import cache
 
 from gyotaku.data.confusables import letters
+from gyotaku.patterns import late
 
-INVISIBLE = re.compile(
+INVISIBLE = late(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e007f\U000e0100-\U000e01ef]"
 )

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import tomli
 
 from gyotaku.data.domains import registered, under
+from gyotaku.patterns import late
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
@@ -40,7 +41,7 @@ def pattern_of(globs: list[str]) -> re.Pattern[str]:
     """Turn patterns with `*` into one regular expression for whole names; none at all match nothing."""
     if not globs:
         return re.compile(r"(?!)")
-    return re.compile("|".join(".*".join(re.escape(piece) for piece in glob.lower().split("*")) for glob in globs))
+    return late("|".join(".*".join(re.escape(piece) for piece in glob.lower().split("*")) for glob in globs))
 
 
 class _Tables(NamedTuple):

@@ -5,29 +5,27 @@ from __future__ import annotations
 import html
 import re
 
+from gyotaku.patterns import late
+
 READ = 400_000
 """Characters of the source that are looked at."""
 URLS = 200
 
-_SCRIPT = re.compile(
-    r"<script[\s>/]|<[a-z][^<>]{0,2000}\son[a-z]{3,20}\s*=|javascript:|<foreignobject|<hta:application", re.IGNORECASE
-)
-_SMUGGLES = re.compile(
+_SCRIPT = late(r"<script[\s>/]|<[a-z][^<>]{0,2000}\son[a-z]{3,20}\s*=|javascript:|<foreignobject|<hta:application", re.IGNORECASE)
+_SMUGGLES = late(
     r"\bnew\s+Blob\s*\(|createObjectURL\s*\(|msSaveOrOpenBlob|msSaveBlob|\.download\s*="
     r"|\b(?:document\.write|eval)\s*\(\s*(?:unescape|atob|decodeURIComponent|String\.fromCharCode)",
     re.IGNORECASE,
 )
-_CARRIES = re.compile(
+_CARRIES = late(
     r"<a\b(?=[^<>]{0,2000}\sdownload\b)[^<>]{0,2000}\shref\s*=\s*[\"']?data:(?:application|text/html|[^\"',;]{0,40};base64)",
     re.IGNORECASE,
 )
-_DECODES = re.compile(
+_DECODES = late(
     r"\batob\s*\(|\bunescape\s*\(|fromCharCode|decodeURIComponent\s*\(|parseInt\s*\([^)]{1,80},\s*(?:16|36|2)\s*\)", re.IGNORECASE
 )
-_LONG_CODE = re.compile(
-    r"[A-Za-z0-9+/=]{2000}|(?:%[0-9a-fA-F]{2}){300}|(?:\\x[0-9a-fA-F]{2}){200}|(?:&#x?[0-9a-fA-F]{2,6};){300}"
-)
-_REDIRECTS = re.compile(
+_LONG_CODE = late(r"[A-Za-z0-9+/=]{2000}|(?:%[0-9a-fA-F]{2}){300}|(?:\\x[0-9a-fA-F]{2}){200}|(?:&#x?[0-9a-fA-F]{2,6};){300}")
+_REDIRECTS = late(
     r"<meta[^<>]{0,300}http-equiv\s*=\s*[\"']?refresh[^<>]{0,300}url\s*="
     r"|\b(?:window|document|self|top|parent)\s*\.\s*location(?:\.href)?\s*=(?!=)"
     r"|(?<![\w.])location(?:\.href)?\s*=(?!=)|\blocation\s*\.\s*(?:replace|assign)\s*\("
@@ -35,14 +33,12 @@ _REDIRECTS = re.compile(
     re.IGNORECASE,
 )
 _PASSWORD = re.compile(r"<input[^<>]{0,500}type\s*=\s*[\"']?password", re.IGNORECASE)
-_SENDS = re.compile(
+_SENDS = late(
     r"<form[^<>]{0,500}action\s*=\s*[\"']?\s*(?:https?:)?//|\bfetch\s*\(|XMLHttpRequest|\$\.(?:ajax|post)\s*\("
     r"|sendBeacon|api\.telegram\.org",
     re.IGNORECASE,
 )
-_URL = re.compile(
-    r"(?:https?:)//[^\s\"'`<>\\^{}|()\x00-\x20]{3,2000}|(?:href|action|src)\s*=\s*[\"'](//[^\"']{4,2000})", re.IGNORECASE
-)
+_URL = late(r"(?:https?:)//[^\s\"'`<>\\^{}|()\x00-\x20]{3,2000}|(?:href|action|src)\s*=\s*[\"'](//[^\"']{4,2000})", re.IGNORECASE)
 _NAMESPACES = ("http://www.w3.org/", "http://schemas.microsoft.com/", "http://schemas.openxmlformats.org/", "https://www.w3.org/")
 _STATIC = re.compile(r"\.(?:css|js|png|jpe?g|gif|svg|ico|woff2?|ttf)(?:[?#]|\Z)", re.IGNORECASE)
 

@@ -14,6 +14,7 @@ from gyotaku.model.facts import Address, Hop
 from gyotaku.model.message import Header, Message
 from gyotaku.observe.family import in_header, observer
 from gyotaku.observe.mailboxes import AT, Mailbox, mailboxes
+from gyotaku.patterns import late
 from gyotaku.settings import Settings
 
 ROLES = {
@@ -38,7 +39,7 @@ MOST = 200
 """Most addresses observed of one mail's header block."""
 
 _IN_DISPLAY = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[A-Za-z0-9_-]{1,63}\.){1,8}[A-Za-z][A-Za-z0-9-]{1,62}")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_INVISIBLE = late("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 
 
 @observer(

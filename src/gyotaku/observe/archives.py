@@ -19,6 +19,7 @@ from gyotaku.observe.archive_lists import Member, read_7z, read_cab, read_iso, r
 from gyotaku.observe.file_names import endings, runs
 from gyotaku.observe.file_types import true_type
 from gyotaku.observe.zip_crypt import opening_word
+from gyotaku.patterns import late
 from gyotaku.settings import Limits
 
 DEPTH = 4
@@ -51,9 +52,9 @@ _BROKEN = (
 )
 _NAME_CHARSETS = (
     ("utf-8", re.compile("")),
-    ("cp932", re.compile("[ -~ぁ-ヺー一-龥々\u3000-\u303f\uff01-\uff5e]{2,300}\\Z")),
-    ("cp866", re.compile("[ -~]{0,200}[а-яёА-ЯЁ]{3}")),
-    ("gb18030", re.compile("[ -~]{0,200}[一-龠]{2}")),
+    ("cp932", late("[ -~ぁ-ヺー一-龥々\u3000-\u303f\uff01-\uff5e]{2,300}\\Z")),
+    ("cp866", late("[ -~]{0,200}[а-яёА-ЯЁ]{3}")),
+    ("gb18030", late("[ -~]{0,200}[一-龠]{2}")),
 )
 """Code pages packers write names in without saying so, each with what its text looks like."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from gyotaku.patterns import late
+
 LONGEST = 6_000
 """Most characters of one field that are looked at."""
 MOST = 40
@@ -28,8 +30,8 @@ METHODS = frozenset(
     }
 )
 _COMMENT = re.compile(r"\(([^()]{0,500})\)")
-_RESULT = re.compile(r"(?<![\w.-])([a-z][a-z-]{1,15})(?:/\d)?\s{0,3}=\s{0,3}([A-Za-z]{3,16})(?![\w.@])", re.IGNORECASE)
-_PROPERTY = re.compile(
+_RESULT = late(r"(?<![\w.-])([a-z][a-z-]{1,15})(?:/\d)?\s{0,3}=\s{0,3}([A-Za-z]{3,16})(?![\w.@])", re.IGNORECASE)
+_PROPERTY = late(
     r"\b([a-z-]{2,12}\.[a-z-]{1,20}|reason|action|policy)\s{0,3}=\s{0,3}(\"[^\"]{0,300}\"|[^\s;()]{1,300})", re.IGNORECASE
 )
 _IN_COMMENT = re.compile(r"\b(p|dis|sp|sender ip is|client-ip)\s{0,2}[= ]\s{0,2}([\w.:-]{1,60})", re.IGNORECASE)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from gyotaku.model.facts.text import Block
 from gyotaku.model.html import HtmlDocument, Image, Run
 from gyotaku.model.message import Part
+from gyotaku.patterns import late
 
 BLOCKS = 3_000
 """Most blocks of one body."""
@@ -22,7 +23,7 @@ HIDDEN_CHARS = 300
 TARGET_CHARS = 2_000
 
 _WORD = re.compile(r"\w")
-_BLANK_LINES = re.compile(r"\n[ \t\u3000\xa0]*(?:\n[ \t\u3000\xa0]*)+")
+_BLANK_LINES = late(r"\n[ \t\u3000\xa0]*(?:\n[ \t\u3000\xa0]*)+")
 _FLOWED = re.compile(r"format\s*=\s*\"?flowed", re.IGNORECASE)
 _DELSP = re.compile(r"delsp\s*=\s*\"?yes", re.IGNORECASE)
 

@@ -12,6 +12,7 @@ from itertools import islice
 
 from gyotaku.data.folding import beyond_ascii
 from gyotaku.data.languages import latin_languages
+from gyotaku.patterns import late
 
 HEAD = 3_000
 """Characters looked at."""
@@ -20,15 +21,13 @@ WORDS = 5
 
 _KANA = re.compile("[ぁ-ゖァ-ヺｦ-ﾝ]")
 _HAN = re.compile("[一-龥々]")
-_JAPANESE_HAN = re.compile(
-    "[円様発対実応図売読気働込払圏駅験変済続権録帰営単戻桜検辺価県顔効鉄悪栄覚観拠軽穀産収渋従択沢拝稲峠畑枠匂]"
-)
-_CHINESE_HAN = re.compile(
+_JAPANESE_HAN = late("[円様発対実応図売読気働込払圏駅験変済続権録帰営単戻桜検辺価県顔効鉄悪栄覚観拠軽穀産収渋従択沢拝稲峠畑枠匂]")
+_CHINESE_HAN = late(
     "[们这为个发电务网账户请您点开关门时间对应图卖读动费们們這為個發對應圖賣讀動嗎吗呢很们您帳請與无無后後过過还還没沒将將它她]"
 )
 _SCRIPTS = (
     ("ko", re.compile("[가-힣]")),
-    ("ru", re.compile("[а-яёА-ЯЁ]")),
+    ("ru", late("[а-яёА-ЯЁ]")),
     ("th", re.compile("[ก-๛]")),
     ("ar", re.compile("[\u0620-\u064a]")),
     ("he", re.compile("[א-ת]")),
@@ -36,15 +35,15 @@ _SCRIPTS = (
     ("hi", re.compile("[\u0904-\u0939]")),
 )
 _BEYOND_LATIN = re.compile("[\u0370-\u1dff\u2e80-\ud7ff\uf900-\uffdc]")
-_UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
-_PERSIAN = re.compile("[پچژگ]")
+_UKRAINIAN = late("[іїєґІЇЄҐ]")
+_PERSIAN = late("[پچژگ]")
 _LETTERS = (
-    ("pl", re.compile("[ąęłńśźżĄĘŁŃŚŹŻ]")),
-    ("vi", re.compile("[ăđơưạảấầẩậắằẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")),
-    ("tr", re.compile("[ğışĞİŞ]")),
-    ("cs", re.compile("[řěůĚŘŮ]")),
+    ("pl", late("[ąęłńśźżĄĘŁŃŚŹŻ]")),
+    ("vi", late("[ăđơưạảấầẩậắằẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")),
+    ("tr", late("[ğışĞİŞ]")),
+    ("cs", late("[řěůĚŘŮ]")),
     ("hu", re.compile("[őűŐŰ]")),
-    ("ro", re.compile("[ățșşţĂȚȘ]")),
+    ("ro", late("[ățșşţĂȚȘ]")),
 )
 """Letters that no other of the languages told apart uses; few Latin languages share them."""
 _URL = re.compile(r"https?://\S{1,500}")

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from gyotaku.data.domains import registrable
 from gyotaku.data.receivers import one_operator
+from gyotaku.patterns import late
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
@@ -27,7 +28,7 @@ _INTERNAL = tuple(
         "fc00::/7",  # unique local, RFC 4193
     )
 )
-_LOCAL_NAME = re.compile(r"[^.]*|.*\.(?:local|localdomain|internal|intern|lan|corp|home|localnet)", re.IGNORECASE)
+_LOCAL_NAME = late(r"[^.]*|.*\.(?:local|localdomain|internal|intern|lan|corp|home|localnet)", re.IGNORECASE)
 
 
 def network_of(text: str) -> Network | None:

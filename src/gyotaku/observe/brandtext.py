@@ -12,6 +12,7 @@ from gyotaku.data.brandwords import after_name, before_name, company_line, menti
 from gyotaku.data.folding import BREAK, Folded
 from gyotaku.observe.brandclaims import BARE, CONTEXT, COPYRIGHT, DISPLAY, HINT, LOGO, SUBJECT, THANKED
 from gyotaku.observe.brandtokens import brand_words
+from gyotaku.patterns import late
 
 NEAR = 24
 """Characters before a name that are looked at."""
@@ -23,10 +24,10 @@ SMALL = 3
 """Names this short in lower case (au) are words of other languages too."""
 
 _JAPANESE = re.compile("[\u3041-\u30fa\u4e00-\u9fff]")
-_OPENING = re.compile(r"[【\[「『《〈<(（]\s?$")
-_CLOSING = re.compile(r"\s?[】\]」』》〉>)）]")
+_OPENING = late(r"[【\[「『《〈<(（]\s?$")
+_CLOSING = late(r"\s?[】\]」』》〉>)）]")
 _HOST = re.compile(r"(?<![\w@.-])(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,20}(?![\w@-])")
-_LOGO = re.compile("logo|ロゴ|banner|header|brand")
+_LOGO = late("logo|ロゴ|banner|header|brand")
 
 
 class Spotted(NamedTuple):

@@ -11,6 +11,7 @@ from gyotaku.model.message import Message
 from gyotaku.observe.contact_checks import base58check, bech32, iban, japanese_telephone
 from gyotaku.observe.family import observer
 from gyotaku.observe.reading import in_text, read_body
+from gyotaku.patterns import late
 from gyotaku.settings import Settings
 
 MOST = 20
@@ -25,7 +26,7 @@ NEAR = 16
 # Full-width digits and signs, one for one, so that places stay the same.
 _NARROW = dict(zip("０１２３４５６７８９－（）．＋　＠：‐‑–ー", "0123456789-().+ @:----", strict=True))
 _WIDE = re.compile("[０-９－‐‑–]")
-_SAID = re.compile(
+_SAID = late(
     r"tel|phone|call|dial|電話|ダイヤル|ダイアル|携帯|コール|お問い?合わ?せ|窓口|☎|致电|致電|电话|拨打|熱線|热线|전화|ligue"
     r"|appelez|llame|chiam|bel ",
     re.IGNORECASE,
@@ -41,13 +42,13 @@ _PLUS = re.compile(r"(?<![\d\-./@\w])\+(?:[1-9]\d{0,2})[-. (]{0,2}\d{1,5}(?:[-. 
 _BRAZIL = re.compile(r"(?<![\d\-])\(?\d{2}\)[ ]?9?[ ]?\d{4}-\d{4}(?!\d)")
 _ANY = re.compile(r"(?<![\d\-./@\w])[1-9]\d{2,4}[- ]\d{3,4}(?:[- ]\d{3,4})?(?![\d\-/])")
 
-_ACCOUNT = re.compile(r"(?:口座番号|(?:普通|当座)(?:預金|口座)?)(?:番号)?[ :：\u3000]{0,3}(?:No\.? ?)?(?P<number>\d{6,8})(?!\d)")
-_BANK = re.compile(
+_ACCOUNT = late(r"(?:口座番号|(?:普通|当座)(?:預金|口座)?)(?:番号)?[ :：\u3000]{0,3}(?:No\.? ?)?(?P<number>\d{6,8})(?!\d)")
+_BANK = late(
     r"[一-龠ぁ-ゖァ-ヴー\-A-Za-z]{1,12}(?:銀行|信用金庫|信金|農協|信用組合)[ 　、,\n]{0,3}"
     r"(?:[一-龠ァ-ヴー\-]{1,12}(?:支店|出張所|店))?"
 )
 _IBAN = re.compile(r"[A-Z](?<!\w.)[A-Z]\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
-_LINE = re.compile(
+_LINE = late(
     r"[Llラ](?i:(?:(?<=l)ine|(?<=ラ)イン)[ の]{0,2}(?:ID|アカウント)[ :：は】」]{0,4}(?P<id>@?[a-z0-9][a-z0-9._\-]{3,20})"
     r"|(?<=l)(?:ine\.me/(?:R/)?ti/p/|in\.ee/)(?P<link>[~@%\w\-]{3,40}))"
 )
@@ -58,7 +59,7 @@ _SEGWIT = re.compile(r"(?:bc1|ltc1|BC1)[ac-hj-np-z02-9AC-HJ-NP-Z]{11,71}")
 _ETHEREUM = re.compile(r"0x[0-9a-fA-F]{40}")
 _TRON = re.compile(r"T[1-9A-HJ-NP-Za-km-z]{33}")
 _MONERO = re.compile(r"[48][1-9A-HJ-NP-Za-km-z]{94}")
-_POSTAL = re.compile(r"〒 ?\d{3}-?\d{4}(?:[ 　\n]{0,3}[一-龠々][^\n〒]{3,60})?")
+_POSTAL = late(r"〒 ?\d{3}-?\d{4}(?:[ 　\n]{0,3}[一-龠々][^\n〒]{3,60})?")
 # The patterns that every text is searched with begin with a set of signs: so the search skips what cannot begin them.
 _LOCAL = re.compile(r"[\w.+%-]{1,64}$", re.ASCII)
 _DOMAIN = re.compile(r"@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}(?![\w@])", re.ASCII)

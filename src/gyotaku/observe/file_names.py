@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from gyotaku.data.file_types import promised_by_ending, promised_by_label, words
+from gyotaku.patterns import late
 
-_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f]")
+_TURNS = late("[\u202a-\u202e\u2066-\u2069\u200e\u200f]")
 _OVERRIDES = re.compile("[\u202d\u202e\u2066-\u2068]")
 _TRAILING = re.compile(r"[\s.\u3000\x00]+\Z")
-_GAP = re.compile(r"[\s\u3000\xa0_]{6,}\.\w{2,5}\Z")
+_GAP = late(r"[\s\u3000\xa0_]{6,}\.\w{2,5}\Z")
 _FOLDS = str.maketrans("．／＼", "./\\")
 _HARMLESS = frozenset({"text", "unknown", "empty", "xml", "eml"})
 """True types too vague to contradict a name."""

@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from gyotaku.model.evidence import Evidence
 from gyotaku.model.facts import Body
 from gyotaku.model.message import Message
+from gyotaku.patterns import late
 
 WORDS = 24
 """Most words tried."""
 LONGEST = 64
 
-_NEAR = re.compile(
+_NEAR = late(
     r"(?:パスワ[ーー一―]ド|パスコード|暗証番号|解凍(?:用)?(?:キー|コード)|認証コード|開封キー|pass\s?words?|passcode|passwort|kennwort"
     r"|pwd?|pass|senha|contrase[nñ]a|clave|mot de passe|mdp|wachtwoord|密码|密碼|解压码|口令|비밀번호|пароль)",
     re.IGNORECASE,
@@ -22,7 +23,7 @@ _NEAR = re.compile(
 _AROUND = 160
 """Characters read behind the keyword."""
 _TOKEN = re.compile(r"[!-~]{3,64}")
-_WRAPPED = re.compile(r"[「『\"'“‘（(\[【<]\s*([^」』\"'”’）)\]】>\n]{3,64}?)\s*[」』\"'”’）)\]】>]")
+_WRAPPED = late(r"[「『\"'“‘（(\[【<]\s*([^」』\"'”’）)\]】>\n]{3,64}?)\s*[」』\"'”’）)\]】>]")
 _TRIM = ".,;:。、：；!?！？)）]】」』>\"'”’"
 
 

@@ -10,24 +10,25 @@ import zlib
 import olefile
 
 from gyotaku.data.file_types import magic, words
+from gyotaku.patterns import late
 
 HEAD = 4_096
 
-_PAGE = re.compile(
+_PAGE = late(
     rb"\s*(?:<!--.{0,2000}?-->\s*)?(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?"
     rb"<(?:!doctype\s+html|html|head|body|script|title|meta|style|table|div|a\s|br|p[\s>]|h1|iframe|form|center|img|font|b>|link)",
     re.IGNORECASE | re.DOTALL,
 )
-_SVG = re.compile(
+_SVG = late(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*|<!doctype\s+svg[^>]{0,400}>\s*){0,4}<svg[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
-_MAIL = re.compile(
+_MAIL = late(
     rb"(?:(?:from|to|subject|date|received|return-path|message-id|mime-version|delivered-to|x-[\w-]{1,60})\s?:[^\n]{0,998}\n"
     rb"(?:[ \t][^\n]{0,998}\n){0,60}){3}",
     re.IGNORECASE,
 )
-_SCRIPT = re.compile(
+_SCRIPT = late(
     rb"\s*(?:#!|@echo\s+off|<\?php|<job\b|<package\b|on\s+error\s+resume\s+next|dim\s+\w{1,40}\s|function\s+\w{0,40}\s?\("
     rb"|var\s+\w{1,40}\s*=|powershell\b|set-executionpolicy|\$[\w:]{1,40}\s*=|wscript\.|createobject\s*\()",
     re.IGNORECASE,

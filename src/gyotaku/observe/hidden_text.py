@@ -9,6 +9,7 @@ from typing import NamedTuple
 from gyotaku.data.folding import beyond_ascii, compatible
 from gyotaku.data.letters import surprise
 from gyotaku.model.html import HtmlDocument
+from gyotaku.patterns import late
 
 PREVIEW_CHARS = 200
 """Longest preview line: mail programs show 35-140 characters of it in the list of mails."""
@@ -22,7 +23,7 @@ UNRELATED_CHARS = 250
 SCATTERED = 4
 """Fewest places between the sentences at which hidden scraps are taken for strewn."""
 
-_UNCOUNTED = re.compile(r"[\s\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+")
+_UNCOUNTED = late(r"[\s\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+")
 _BLANKS = b" \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
 _NO_ROOM = (
     "\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -31,7 +32,7 @@ _NO_ROOM = (
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _LATIN_WORD = re.compile(r"[A-Za-z]{4,}")
-_CJK = re.compile("[ぁ-ヺ一-龥가-힣]")
+_CJK = late("[ぁ-ヺ一-龥가-힣]")
 _KANA = re.compile("[ぁ-ヺー]+")
 _SALAD = re.compile(r"[^,;/|]+")
 _SAYS = re.compile(r"\w")

@@ -11,8 +11,9 @@ from gyotaku.data.link_words import speaks_of_footer
 from gyotaku.data.services import service_of
 from gyotaku.observe.url_target import Target, read_target
 from gyotaku.observe.url_text import find_urls
+from gyotaku.patterns import late
 
-_WHOLE_HOST = re.compile(r"(?:[\w\-]{1,63}\.){1,8}[^\W\d_]{2,24}(?::\d{1,5})?(?:[/?#][!-~]*)?", re.IGNORECASE)
+_WHOLE_HOST = late(r"(?:[\w\-]{1,63}\.){1,8}[^\W\d_]{2,24}(?::\d{1,5})?(?:[/?#][!-~]*)?", re.IGNORECASE)
 _AROUND = re.compile(r"^[\s\W_]+|[\s\W_]+$")
 
 

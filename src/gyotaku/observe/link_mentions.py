@@ -18,6 +18,7 @@ from gyotaku.observe.file_passwords import words_of
 from gyotaku.observe.file_urls import urls_in_file
 from gyotaku.observe.files import attached
 from gyotaku.observe.url_text import find_urls
+from gyotaku.patterns import late
 from gyotaku.settings import Limits
 
 NOWHERE = 1_000_000_000
@@ -35,7 +36,7 @@ _NO_LINK = ("#", "data:image/", "cid:", "mid:")
 _PICTURES = frozenset({"img"})
 """What the pictures observer states."""
 _DATA_PAGE = re.compile(r"data:(text/html|image/svg\+xml|application/xhtml\+xml)((?:;[\w=\-]+)*?)(;base64)?,", re.IGNORECASE)
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = late(
     r"""(?:href|src|action|formaction|xlink:href|location|url)\s{0,3}[=(]\s{0,3}["']?([^"'\s<>)]{1,2000})""", re.IGNORECASE
 )
 _BRACKETED = re.compile(r"<\s*((?:https?|mailto|ftp):[^<>\s]{1,4000})\s*>", re.IGNORECASE)

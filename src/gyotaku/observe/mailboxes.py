@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from gyotaku.observe.mailboxes_structure import Segment, Span, blanked_of, masked_of, segments_of
+from gyotaku.patterns import late
 
 MOST = 500
 """Most mailboxes read from one field."""
@@ -21,7 +22,7 @@ _PLAIN = re.compile(
 _BARE = re.compile(r"\s*(?P<address>[^\s<>@\"(),;:\\]+@[^\s<>@\"(),;:\\]+)\s*")
 _COMMENT = re.compile(r"[\s>]{0,20}\(([^()]{0,400})\)")
 _SPACE = re.compile(r"\s+")
-_AROUND_AT = re.compile(r"\s*([@＠.])\s*")
+_AROUND_AT = late(r"\s*([@＠.])\s*")
 _ATOM = re.compile(r"[A-Za-z0-9._+=/#&'*!-]+")
 _WITH_AT = re.compile(r"[^\s<>\"(),;:]{1,256}[@＠][^\s<>\"(),;:]{0,256}")
 AT = "@＠"

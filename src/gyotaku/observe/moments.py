@@ -10,6 +10,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import NamedTuple
 
+from gyotaku.patterns import late
+
 LONGEST = 200
 """Most characters of a value that are looked at; a real one has about 40."""
 
@@ -92,7 +94,7 @@ _ZONE = (
 )
 _MONTH = r"(?P<month>[a-zéäû]{3,9}\.?|\d{1,2}月)"
 _LAYOUTS = tuple(
-    re.compile(layout, re.IGNORECASE)
+    late(layout, re.IGNORECASE)
     for layout in (
         # Sun, 15 Mar 2026 17:29:00 +0900; also 15-Mar-26, 15 3月 2026
         rf"{_WEEKDAY}(?P<day>\d{{1,2}})[\s./-]{{1,9}}{_MONTH}[\s./,-]{{1,9}}(?P<year>\d{{2,4}})[\s,]{{1,9}}{_CLOCK}{_ZONE}",

@@ -16,6 +16,7 @@ import olefile
 from gyotaku.model.noun import Noun
 from gyotaku.observe.spreadsheets import calls_program
 from gyotaku.observe.vba import Macros, read_macros
+from gyotaku.patterns import late
 
 PARTS = 300
 """Most package parts read of one file."""
@@ -41,7 +42,7 @@ _NOT_LINKS = (
     b"https://schemas.",
     b"http://www.apple.com/DTDs",
 )
-_RTF_TEMPLATE = re.compile(
+_RTF_TEMPLATE = late(
     rb"\\\*\\template\s*(?:\\[a-z0-9'-]{1,20}\s?){0,20}\s*(https?:[^\s{}]{4,2000}|\\\\[^\s{}]{4,2000})?", re.IGNORECASE
 )
 _RTF_LINK = re.compile(rb"HYPERLINK\s+(?:\\l\s+)?\"([^\"{}]{4,2000})\"")

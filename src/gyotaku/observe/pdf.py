@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from gyotaku.model.noun import Noun
 from gyotaku.observe.pdf_strings import string
+from gyotaku.patterns import late
 
 if TYPE_CHECKING:
     from gyotaku.observe._pdf_crypt import Lock
@@ -44,7 +45,7 @@ _TRAITS = (
 )
 _TELLING = re.compile(rb"/(?:URI|U?F|JavaScript|JS|XFA|SubmitForm|Fields|EmbeddedFiles?|Launch|OpenAction|AA)\b")
 _OPENS = re.compile(rb"/(?:OpenAction|AA)\s*(\d{1,10})\s+\d{1,5}\s+R")
-_AN_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]{1,20}:|www\.|//)\S", re.IGNORECASE)
+_AN_ADDRESS = late(r"(?:[a-z][a-z0-9+.-]{1,20}:|www\.|//)\S", re.IGNORECASE)
 
 
 class Pdf(Noun, frozen=True, kw_only=True):

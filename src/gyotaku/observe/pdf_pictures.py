@@ -9,13 +9,15 @@ from collections.abc import Iterator
 
 from PIL import Image
 
+from gyotaku.patterns import late
+
 PICTURES = 12
 """Most pictures taken from one file."""
 PIXELS = 4_000_000
 """Largest bitmap taken."""
 
 _PICTURE = re.compile(rb"/Subtype\s*/Image\b")
-_NUMBER = {name: re.compile(rb"/" + name + rb"\s+(\d{1,6})\b") for name in (b"Width", b"Height", b"BitsPerComponent")}
+_NUMBER = {name: late(rb"/" + name + rb"\s+(\d{1,6})\b") for name in (b"Width", b"Height", b"BitsPerComponent")}
 _STREAM = re.compile(rb"stream\r?\n")
 _MODES = {(1, 1): "1", (8, 1): "L", (8, 3): "RGB"}
 

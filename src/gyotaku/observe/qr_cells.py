@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from PIL import Image
+
+from gyotaku.patterns import late
 
 SCALE = 4
 """Pixels a module."""
@@ -36,8 +36,8 @@ _QUADRANTS = {
     "▙": "1011",
     "▟": "0111",
 }
-_LINE = re.compile("[ \xa0\u3000█▀▄▌▐▘▝▖▗▚▞▛▜▙▟■□⬛⬜▓░▒◼◻●○]{10,400}")
-_DRAWN = re.compile("[█▀▄■⬛▓◼●▌▐]")
+_LINE = late("[ \xa0\u3000█▀▄▌▐▘▝▖▗▚▞▛▜▙▟■□⬛⬜▓░▒◼◻●○]{10,400}")
+_DRAWN = late("[█▀▄■⬛▓◼●▌▐]")
 
 
 def bitmap(rows: list[str]) -> Image.Image | None:

@@ -7,6 +7,8 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
+from gyotaku.patterns import late
+
 _LOCAL = re.compile(
     r"^\((?:qmail \d+ invoked|from |nullmailer|majordom)|\(postfix, from userid|\bmail pickup service\b"
     r"|^from [^\s@]{1,80}@[^\s]{1,200} by .{1,200}uid \d|\bwith (?:local|spool)\b",
@@ -16,7 +18,7 @@ _LOCAL_WORDS = ("pickup", "uid ", "userid", "with local", "with spool")
 # one of its words stands in the text, since most fields show no mark but one.
 # All are read in small letters: a search that ignores case looks at each letter twice.
 _MARKS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
-    (name, tuple(words.split("|")), re.compile(mark))
+    (name, tuple(words.split("|")), late(mark))
     for name, words, mark in (
         ("local", "fetchmail-|pop3|imap|getmail", r"\(fetchmail-|\bwith (?:pop3|imap)\b|\bgetmail\b"),
         ("docomo", "docomo", r"\bby \S{1,80}\.docomo\.ne\.jp\b"),

@@ -13,6 +13,7 @@ from gyotaku.model.facts import Address, Salutation
 from gyotaku.model.message import Message
 from gyotaku.observe.family import observer
 from gyotaku.observe.reading import in_text, read_body
+from gyotaku.patterns import late
 from gyotaku.settings import Settings
 
 LINES = 8
@@ -24,9 +25,9 @@ LINE = 120
 _RECIPIENT = frozenset({"to", "cc", "envelope-to", "delivered-to"})
 _ADDRESS = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _READER = re.compile("お客(?:様|さま)|会員(?:様|の皆(?:様|さま))|ご利用者様|ユーザー様|利用者様")
-_PERSON_JA = re.compile("[一-龠々ヶぁ-んァ-ヴー]{1,6}[ 　]?[一-龠々ヶぁ-んァ-ヴー]{0,6}")
-_NOT_A_PERSON = re.compile("[をがにでと。、]|株式会社|有限会社|会社|法人|銀行|カード|サービス|センター|お名前|氏名|ください|いた")
-_PERSON_LATIN = re.compile(r"(?:(?:mr|mrs|ms|dr|herr|frau|sr|sra|m|mme)\.? )?[a-z][a-z'’.-]{1,20}(?: [a-z][a-z'’.-]{0,20}){0,3}")
+_PERSON_JA = late("[一-龠々ヶぁ-んァ-ヴー]{1,6}[ 　]?[一-龠々ヶぁ-んァ-ヴー]{0,6}")
+_NOT_A_PERSON = late("[をがにでと。、]|株式会社|有限会社|会社|法人|銀行|カード|サービス|センター|お名前|氏名|ください|いた")
+_PERSON_LATIN = late(r"(?:(?:mr|mrs|ms|dr|herr|frau|sr|sra|m|mme)\.? )?[a-z][a-z'’.-]{1,20}(?: [a-z][a-z'’.-]{0,20}){0,3}")
 
 
 _NO_NAMES = frozenset(

@@ -6,6 +6,7 @@ import html
 import re
 
 from gyotaku.model.html import Field, PageForm
+from gyotaku.patterns import late
 
 READ = 400_000
 """Characters of the source that are looked at."""
@@ -15,7 +16,7 @@ FIELDS = 60
 _FORM = re.compile(r"<form\b([^<>]{0,4000})>", re.IGNORECASE)
 _CLOSED = re.compile(r"</form\b", re.IGNORECASE)
 _FIELD = re.compile(r"<(input|select|textarea)\b([^<>]{0,2000})>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""([\w-]{1,40})\s{0,3}=\s{0,3}(?:"([^"]{0,2000})"|'([^']{0,2000})'|([^\s"'<>]{1,2000}))""")
+_ATTRIBUTE = late(r"""([\w-]{1,40})\s{0,3}=\s{0,3}(?:"([^"]{0,2000})"|'([^']{0,2000})'|([^\s"'<>]{1,2000}))""")
 _KINDS = {"select": "select", "textarea": "textarea"}
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gyotaku.patterns import late
+
 ENDINGS = frozenset({"csv", "tsv", "slk", "iqy", "dif", "prn"})
 """Text that Excel opens as a sheet."""
 READ = 2 * 1024 * 1024
 
 _SUPBOOK = 0x01AE
 _MOST_RECORDS = 20_000
-_CELL = re.compile(
+_CELL = late(
     r"(?:^|[,;\t\"])\s{0,20}[=+@-]\s{0,20}[=+@-]?\"{0,2}\w{1,40}\|\s{0,5}['\"]{0,2}[^'\"\r\n|]{0,500}['\"]{0,2}\s{0,5}!\s{0,5}[\w$]"
     r"|=\s{0,20}(?:DDE|CALL|EXEC|RTD)\s{0,5}\(",
     re.IGNORECASE | re.MULTILINE,

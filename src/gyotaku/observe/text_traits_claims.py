@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from gyotaku.data import company_facts
 from gyotaku.data.folding import fold
 from gyotaku.observe.text_traits_found import Found, Writing
+from gyotaku.patterns import late
 
 MOST = 3
 """Most places of one kind."""
@@ -15,7 +16,7 @@ MOST = 3
 NEAR = 60
 """Characters before a licence in which its holder's name stands."""
 
-_LICENCE = re.compile(
+_LICENCE = late(
     r"(?P<bureau>関東|近畿|東海|北海道|東北|中国|四国|九州|福岡|北陸)財務(?:局|支局)長? ?\(金商\) ?第 ?(?P<number>\d{1,5}) ?号"
 )
 _ZERO_CODE = re.compile(r"(?<!\d)(?:〒 ?)?100-0000(?!\d)")

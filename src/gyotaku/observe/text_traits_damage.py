@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from gyotaku.observe.text_traits_found import Found, Writing
+from gyotaku.patterns import late
 
 MOST = 5
 """Most places of one kind."""
@@ -17,14 +18,14 @@ SIGNS = 500
 _JA = "ぁ-ゖァ-ヺー一-龠々"
 _QUESTION = re.compile(f"(?<=[{_JA}])\\?(?=[{_JA}])")
 # After these a question mark may be meant, even without a space behind it.
-_ASKING = re.compile("[かのねよなたいんうるすだ誰何時所か嘘本当]")
-_UTF8_AS_SJIS = re.compile("[縺繧繝][\u0080-\uffff]{0,2}[縺繧繝]")
-_UTF8_AS_LATIN = re.compile(
+_ASKING = late("[かのねよなたいんうるすだ誰何時所か嘘本当]")
+_UTF8_AS_SJIS = late("[縺繧繝][\u0080-\uffff]{0,2}[縺繧繝]")
+_UTF8_AS_LATIN = late(
     "Ã[\u0080-\u00bf]|â€[™œ\u009d“”˜¦\u0093\u0094¢]|Â[\u00a0-\u00bf](?!\\d)|ã[\u0080-\u0083‚ƒ][\u0080-\u00bf€-™]"
 )
 _SMALL_AFTER_DOT = re.compile("[・･][ェャュョッァィゥォｪｬｭｮｯｧｨｩｫ]")
 _HALF_WIDTH = re.compile("[｡-ﾟ]{8,80}")
-_GBK = re.compile("锟斤拷|烫烫烫|屯屯屯")
+_GBK = late("锟斤拷|烫烫烫|屯屯屯")
 _MISREAD = (
     (re.compile("[縺繧繝]"), _UTF8_AS_SJIS, 2),
     (re.compile("[ÃâÂã]"), _UTF8_AS_LATIN, 2),
@@ -32,12 +33,10 @@ _MISREAD = (
     (re.compile("[锟烫屯]"), _GBK, 1),
 )
 """Signs without which a pattern finds nothing, the pattern, and how often it must be found."""
-_UNDECODED = re.compile(
-    r"=\?(?:utf-8|iso-2022-jp|shift_jis|gb2312|euc-jp)\?[bq]\?[^?\s]{4,}|(?:=[89a-e][0-9a-f]){6}", re.IGNORECASE
-)
+_UNDECODED = late(r"=\?(?:utf-8|iso-2022-jp|shift_jis|gb2312|euc-jp)\?[bq]\?[^?\s]{4,}|(?:=[89a-e][0-9a-f]){6}", re.IGNORECASE)
 
 _OPENING = re.compile(r"[{\[<%#*$](?=[{\[%#|\-A-Za-z])")
-_SLOT = re.compile(
+_SLOT = late(
     r"""
     \{\{[ ]?[\w.\- ]{1,40}[ ]?\}\}                    # {{name}}
     | \$\{(?:[a-z]{1,12}[._])?(?:[a-z]{0,10}name|e-?mail|link|url|date|user|domain|company)\}    # ${name}
@@ -67,7 +66,7 @@ _SLOT_JA = re.compile(
 )
 _TELEPHONE = re.compile(r"(?<!\d)0\d{1,3}-\d{2,4}-(?:[@#*]{3,4}|[xX]{3,4}|\?{3,4})")
 _BOLD = re.compile(f"(?<!\\*)\\*\\*[^*\\n]{{0,30}}[{_JA}][^*\\n]{{0,30}}\\*\\*(?!\\*)|(?<!\\*)\\*\\* \\*\\*(?!\\*)")
-_MARKUP = re.compile(
+_MARKUP = late(
     r"</(?:td|tr|table|div|span|font|center|html|body|strong)>"
     r"|<(?:br|td|tr|div|span|font)(?: [a-z-]{2,20}=\"[^\"\n]{0,80}\"?)?/?>"
     r"|[0-9a-z/]\">(?=\s|$)",

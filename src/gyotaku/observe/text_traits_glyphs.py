@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from gyotaku.data import confusables, kana, simplified, twins
 from gyotaku.observe.text_traits_found import Found, Writing
+from gyotaku.patterns import late
 
 MOST = 5
 """Most places of one kind."""
@@ -23,9 +24,9 @@ _DASHES = "一―–—‐\u2212"
 _HAN = re.compile("[一-龠]")
 _FOREIGN = "\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0531-\u0587\u13a0-\u13f5\u1d00-\u1d7f\u2c80-\u2cff\ua4d0-\ua4f7\uab70-\uabbf"
 _HAS_FOREIGN = re.compile(f"[{_FOREIGN}]")
-_WORD = re.compile(f"(?<![\\w{_FOREIGN}])(?=[A-Za-z{_FOREIGN}'’-]{{0,40}}[{_FOREIGN}])[A-Za-z{_FOREIGN}]{{3,40}}")
+_WORD = late(f"(?<![\\w{_FOREIGN}])(?=[A-Za-z{_FOREIGN}'’-]{{0,40}}[{_FOREIGN}])[A-Za-z{_FOREIGN}]{{3,40}}")
 # Units and formulas: one Greek letter at the edge of a short word (μm, kΩ).
-_UNIT = re.compile("[A-Za-z]{0,3}[μΩαβγδΔπλσθ][A-Za-z]{0,3}")
+_UNIT = late("[A-Za-z]{0,3}[μΩαβγδΔπλσθ][A-Za-z]{0,3}")
 _STYLED = re.compile("[\U0001d400-\U0001d7ff\u24b6-\u24e9\U0001f130-\U0001f189]{3,}")
 
 

@@ -10,16 +10,17 @@ import re
 from collections.abc import Iterator
 
 from gyotaku.observe.text_traits_found import Found, Writing
+from gyotaku.patterns import late
 
 _ZERO = "\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2064\u3164\ufeff\uffa0"
 _LETTER = r"[^\W\d_]"
 # Scripts that need joiners, or use U+200B where a line may break.
-_NEEDS_JOINERS = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1800-\u18aa]")
-_BETWEEN = re.compile(f"(?<={_LETTER})[{_ZERO}\u00ad]{{1,64}}(?={_LETTER})")
+_NEEDS_JOINERS = late("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1800-\u18aa]")
+_BETWEEN = late(f"(?<={_LETTER})[{_ZERO}\u00ad]{{1,64}}(?={_LETTER})")
 _ANY = re.compile(f"[{_ZERO}\u00ad]")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # Programs on telephones wrap numbers so, that they read left to right in any text.
-_WRAPPED_NUMBER = re.compile(r"[\u202a\u202d\u2066\u2068][\d\s()+*.\-]{1,30}[\u202c\u2069]")
+_WRAPPED_NUMBER = late(r"[\u202a\u202d\u2066\u2068][\d\s()+*.\-]{1,30}[\u202c\u2069]")
 _TAGS = re.compile("[\U000e0000-\U000e007f]")
 # A flag of a region is a black flag and tag letters (Unicode TR51, emoji tag sequence).
 _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]{1,8}\U000e007f")

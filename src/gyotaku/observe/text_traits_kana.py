@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from gyotaku.data import kana
 from gyotaku.observe.text_traits_found import Found, Writing
+from gyotaku.patterns import late
 
 MOST = 5
 """Most places of one kind."""
@@ -75,7 +76,7 @@ _HEADINGS = frozenset(
         "記",
     }
 )
-_LURING = re.compile(
+_LURING = late(
     r"verif|account|passw|invoice|paypal|amazon|netflix|microsoft|apple|secur|suspen|urgent|update|payment|bank|viagra|cialis|bitcoin|wallet|click|login|ledger|metamask"
 )
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from gyotaku.data.letters import surprise
+from gyotaku.patterns import late
 
 SHORTEST = 7
 """Shorter strings are too few to name one recipient."""
@@ -14,8 +15,8 @@ _UUID = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f
 _HEX = re.compile(r"[0-9a-f]{10,}|[0-9A-F]{10,}")
 _ASSET = re.compile(r"\.(?:css|js|mjs|map|png|jpe?g|gif|svg|webp|avif|ico|bmp|woff2?|ttf|otf|eot|mp4|webm)$", re.IGNORECASE)
 _PAGE = re.compile(r"\.(?:html?|php\d?|aspx?|jsp|do|cgi|pdf|action|xhtml)$", re.IGNORECASE)
-_VERSION = re.compile(r"v?\d{1,4}(?:[._\-]\d{1,4}){0,4}(?:[a-z]{1,6}\d{0,2})?", re.IGNORECASE)
-_DATE = re.compile(
+_VERSION = late(r"v?\d{1,4}(?:[._\-]\d{1,4}){0,4}(?:[a-z]{1,6}\d{0,2})?", re.IGNORECASE)
+_DATE = late(
     r"(?:19|20)\d\d[\-_.]?(?:0[1-9]|1[0-2])(?:[\-_.]?(?:0[1-9]|[12]\d|3[01]))?(?:[\-_.T]?\d{2}[\-_.:]?\d{2}(?:[\-_.:]?\d{2})?)?"
 )
 _RUNS = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+|[0-9]+")

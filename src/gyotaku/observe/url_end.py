@@ -6,27 +6,28 @@ import re
 import unicodedata
 
 from gyotaku.data.domains import known_suffix
+from gyotaku.patterns import late
 
 LONGEST = 8_192
 """Most characters of one URL; a longer one is cut."""
 
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
 _CJK_RANGES = "\u3005-\u3007\u3040-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\uac00-\ud7a3"
-_CJK = re.compile(f"[{_CJK_RANGES}]")
+_CJK = late(f"[{_CJK_RANGES}]")
 _CJK_RUN = re.compile(f"[{_CJK_RANGES}\u30fb]{{1,64}}")
 _AUTHORITY = re.compile(r"[^\s/\\?#<>\"'`（）「」『』【】〔〕［］｛｝＜＞、，！？：；／＃]{1,300}")
 _ENDS_HOST = re.compile(r"[\[\](){},;|&!$*+=~^]")
 _IPV6 = re.compile(r"\[[0-9A-Fa-f:.]{2,45}\](?::\d{1,5})?")
 _DEFANGED = re.compile(r"\[\.\]|\[dot\]|\(\.\)|\(dot\)|\{\.\}|\[:\]|[●■★○＊*]|\.\]", re.IGNORECASE)
-_HOST_THEN_TEXT = re.compile(r"(?:[^.．。｡\s@:]{1,63}[.．。｡]){1,10}[A-Za-z]{2,24}(?::\d{1,5})?(?![A-Za-z0-9\-])")
+_HOST_THEN_TEXT = late(r"(?:[^.．。｡\s@:]{1,63}[.．。｡]){1,10}[A-Za-z]{2,24}(?::\d{1,5})?(?![A-Za-z0-9\-])")
 _WITHOUT_DOT = re.compile(r"0[xX][0-9A-Fa-f]+|\d+|localhost", re.IGNORECASE)
 
 _ASCII_RUN = re.compile(r"[!#-;=?-\]_a-~^]+")
-_WIDE_RUN = re.compile(r"[\uff03-\uff06\uff0a-\uff0b\uff0d-\uff3a\uff3f\uff41-\uff5a\uff5e!#-;=?-\]_a-~^]+")
+_WIDE_RUN = late(r"[\uff03-\uff06\uff0a-\uff0b\uff0d-\uff3a\uff3f\uff41-\uff5a\uff5e!#-;=?-\]_a-~^]+")
 _INVISIBLE_THEN_URL = re.compile(f"[{_INVISIBLE}]{{1,16}}(?=[/?#&=%.\\-_A-Za-z0-9])(?!https?:)")
 _FLOWED = re.compile(r" \n(?=[!#-;=?-~])(?!https?:)")
 _WRAPPED = re.compile(r"\n(?=[A-Za-z0-9%&=_\-./?+~]{4,200}(?:\n|$))(?!https?:|www\.)(?=[^\n]{0,200}[=&%])")
-_SENTENCE = re.compile(
+_SENTENCE = late(
     "を|へ|が|です|ます|まで|から|より|にて|ください|下さい|こちら|クリック|アクセス|ログイン|確認|手続|お願|参照|ご|開|以下|下記|上記|"
     "で|に|は|と|まずは|または|もしく|および|及び|点击|點擊|请|請|网址|를|에서|으로|하세요|입니다"
 )

@@ -15,6 +15,7 @@ from ada_url import HostType, join_url, parse_url
 
 from gyotaku.data.domains import known_suffix, registrable, to_unicode
 from gyotaku.observe.url_host import host_traits
+from gyotaku.patterns import late
 
 LONGEST = 16_384
 """Most characters of one target that are parsed."""
@@ -25,7 +26,7 @@ _EDGE = "".join(map(chr, range(0x21))) + "\u3000\ufeff\u200b\u00a0"
 """What is trimmed: C0 controls and space as browsers do (URL standard, section 4.4), and the blanks of sloppy mail."""
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]{0,30}):")
 _WEB = re.compile(r"(?:https?|ftp|wss?):([/\\]*)([^/\\?#]*)([^?#]*)", re.IGNORECASE)
-_PIECES = re.compile(r"([a-z][a-z0-9+.\-]*):(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?")
+_PIECES = late(r"([a-z][a-z0-9+.\-]*):(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?")
 _PLAIN = re.compile(
     r"(https?)://((?:[a-z0-9][a-z0-9\-]{0,62}\.){1,10}[a-z][a-z0-9\-]{1,62})"
     r"(/[A-Za-z0-9/_~!$&'()*+,;=:@.\-]*)?(?:\?([A-Za-z0-9/_~!$&()*+,;=:@.?%\-]*))?"
@@ -33,11 +34,11 @@ _PLAIN = re.compile(
 """A target that the URL standard leaves as it is but for the first slash: no port, user, fragment, escape in the path."""
 _BARE = re.compile(r"((?:[\w\-]{1,63}\.){1,10}[^\W\d_][\w\-]{1,62})\.?(?::\d{1,5})?(?=[/?#]|$)")
 _QUAD = re.compile(r"(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}")
-_INVISIBLE = re.compile(
+_INVISIBLE = late(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]"
 )
-_WIDE = re.compile("[\uff01-\uff5e\u3002\uff61]")
-_WIDE_START = re.compile("[hHｈＨ][tTｔＴ]{2}[pPｐＰ][sSｓＳ]?[:：][/／]{2}")
+_WIDE = late("[\uff01-\uff5e\u3002\uff61]")
+_WIDE_START = late("[hHｈＨ][tTｔＴ]{2}[pPｐＰ][sSｓＳ]?[:：][/／]{2}")
 _INNER_BLANK = re.compile(r"[\t\r\n ]")
 _ATTRIBUTES = ("href", "hostname", "host_type")
 _DEFAULT_PORT = {"http": 80, "https": 443, "ftp": 21, "ws": 80, "wss": 443}

@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from gyotaku.data.domains import known_suffix
 from gyotaku.observe.url_end import authority_end, rest_end, trimmed_end
+from gyotaku.patterns import late
 
-_NAME_OF = re.compile(r"(?:\bxmlns(?::[\w.\-]{1,40})?\s{0,3}=\s{0,3}|<!DOCTYPE\s[^<>]{0,200})[\"'“”]$", re.IGNORECASE)
+_NAME_OF = late(r"(?:\bxmlns(?::[\w.\-]{1,40})?\s{0,3}=\s{0,3}|<!DOCTYPE\s[^<>]{0,200})[\"'“”]$", re.IGNORECASE)
 """What stands before the name of a vocabulary in markup shown as text (XML Namespaces 1.0): it names, and leads nowhere."""
 _NAME_LOOK = 240
 """How far before a URL that is looked for."""
@@ -26,12 +27,12 @@ _START = re.compile(r"[:：.．](?:(?<=[:：])[/／\\]{1,3}|(?<=[wWｗＷ]{3}[.�
 _ZERO = "[\u00ad\u200b-\u200f\u2060\ufeff]?"
 _QUOTES = frozenset("\"'“”")
 _SCHEME_BEFORE = re.compile(rf"(?:[hHｈＨ]{_ZERO}[tTｔＴ]{_ZERO}[tTｔＴ]{_ZERO}[pPｐＰ]{_ZERO}[sSｓＳ]?{_ZERO}|[fF][tT][pP])$")
-_NO_WWW_BEHIND = re.compile(r"[\w@.\-/:：／．＠%=]")
+_NO_WWW_BEHIND = late(r"[\w@.\-/:：／．＠%=]")
 _BACKWARDS = re.compile(r"[A-Za-z0-9.\-]{1,255}")
 _HOST = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9\-]{0,62}\.){0,7}[A-Za-z0-9][A-Za-z0-9\-]{0,62}")
-_NO_HOST_BEHIND = re.compile(r"[A-Za-z0-9@._/%=:\-＠~&?#]")
+_NO_HOST_BEHIND = late(r"[A-Za-z0-9@._/%=:\-＠~&?#]")
 _LINE_END = re.compile(r"\.[a-z]{2,24}[ \t】」』)）\]]{0,8}$", re.MULTILINE)
-_SOLITARY = re.compile(
+_SOLITARY = late(
     r"[ \t>＞▼▽■□●◆◇・→⇒⇨☞➡➤►▶\-*※【「『(（\[]{0,12}(?:(?:URL|ＵＲＬ|アドレス|サイト|リンク|Web|Website|HP) ?[:：] ?)?"
     r"(?P<host>(?:[a-z0-9][a-z0-9\-]{0,62}\.){1,8}[a-z]{2,24})[ \t】」』)）\]]{0,8}"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gyotaku.model.noun import Noun
+from gyotaku.patterns import late
 
 MODULES = 60
 """Most modules unpacked of one project."""
@@ -17,12 +18,12 @@ ALL_BYTES = 4 * 1024 * 1024
 _CHUNK = 4_096
 # Every module's source begins with its attributes, and the first eight bytes of it stand unpacked behind a flag byte of zero.
 _BEGINS = b"\x00Attribut"
-_STARTS = re.compile(
+_STARTS = late(
     rb"\bsub\s+((?:auto_?(?:open|exec|new|close|exit)|(?:document|workbook|presentation)_?(?:open|new|close|beforeclose|activate)"
     rb"|workbook_sheetactivate|auto_?(?:activate|deactivate)|\w{1,40}_(?:layout|painting|gotfocus|mousemove)))\s*\(",
     re.IGNORECASE,
 )
-_CALLS = re.compile(
+_CALLS = late(
     rb"\b(?:shell|createobject|getobject|urldownloadtofile[aw]?|shellexecute[aw]?|winexec|callbyname|macscript|adodb\.stream"
     rb"|wscript\.shell|msxml2\.\w{0,20}xmlhttp|winhttp\.\w{1,30}|powershell|mshta|regsvr32|rundll32|virtualalloc\w{0,2})\b",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ from collections.abc import Callable
 
 from gyotaku.data.charsets import codec_of, written_plainly
 from gyotaku.model.message import Decoding
+from gyotaku.patterns import late
 from gyotaku.read.jis import decode_euc, decode_iso2022, has_escapes, has_stripped_escapes
 from gyotaku.read.plausible import plausibility
 
@@ -52,7 +53,7 @@ _MARKS = (
 _SEVEN_BIT = frozenset({"utf-7", "hz", "iso-2022-kr"})
 _WIDE = ("utf-16", "utf-32")
 _HIGH_LINE = re.compile(rb"[\x80-\xff][^\n]*")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = late("[\ud800-\udfff]")
 _NOTHING = re.compile("[\x80\uf8f0-\uf8f3]")
 _KOREAN_ESCAPE = b"\x1b$)C"
 _HZ = b"~{"

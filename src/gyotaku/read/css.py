@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from gyotaku.model.noun import Noun
+from gyotaku.patterns import late
 
 SHEET_CHARS = 200_000
 """Most characters of all style sheets of a page that are read."""
@@ -46,7 +47,7 @@ _DECLARATION = re.compile(
 _IMPORTANT = re.compile(r"!\s*important\s*\Z", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n\f]?|([^\n]))")
 _STRUCTURE = re.compile(r""""(?:[^"\\\n]|\\.)*+"?|'(?:[^'\\\n]|\\.)*+'?|([{}])""", re.DOTALL)
-_URL = re.compile(r"""url\(\s*+(?:"([^"]*+)"|'([^']*+)'|([^"')\s][^)]*+))|@import\s++(?:"([^"]*+)"|'([^']*+)')""", re.IGNORECASE)
+_URL = late(r"""url\(\s*+(?:"([^"]*+)"|'([^']*+)'|([^"')\s][^)]*+))|@import\s++(?:"([^"]*+)"|'([^']*+)')""", re.IGNORECASE)
 _COMMAS = re.compile(r",(?![^()]{0,300}\))")
 """Commas between selectors, not those inside `:not(a, b)`."""
 _WIDTH = re.compile(r"(min|max)-(?:device-)?width\s*:\s*(\d{1,5})")

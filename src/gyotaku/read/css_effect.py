@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from gyotaku.model.noun import Noun
+from gyotaku.patterns import late
 from gyotaku.read.css import Merged, declarations, merged, urls
 from gyotaku.read.css_values import pixels, rgba
 
@@ -20,7 +21,7 @@ _NO_AREA = re.compile(
 )
 _TRANSLATE = re.compile(r"translate(?:x|y|3d)?\(\s*(-?\d{1,6}(?:\.\d+)?)px(?:\s*,\s*(-?\d{1,6}(?:\.\d+)?)px)?")
 _NO_SCALE = re.compile(r"scale(?:x|y|3d)?\(\s*0(?:\.0\d*)?\s*[,)]|matrix\(\s*0\s*,\s*0\s*,")
-_FONT_SIZE = re.compile(r"(?:^|\s)((?:\d*\.)?\d+(?:px|pt|em|rem|%)|0|(?:xx?-)?small|medium|(?:xx?-)?large)(?=[\s/])")
+_FONT_SIZE = late(r"(?:^|\s)((?:\d*\.)?\d+(?:px|pt|em|rem|%)|0|(?:xx?-)?small|medium|(?:xx?-)?large)(?=[\s/])")
 _SEE_THROUGH = re.compile(r"alpha\(\s*opacity\s*=\s*0*[0-5]?\s*\)|opacity\(\s*0*(?:\.0\d*)?%?\s*\)")
 _PAINTED = re.compile(r"gradient\s*\(|url\s*\(|image-set\s*\(|var\s*\(", re.IGNORECASE)
 _BLOCKS = {"block", "table", "table-cell", "table-row", "list-item", "flex", "grid", "flow-root", "table-caption"}

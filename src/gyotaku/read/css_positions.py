@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple, Protocol
 
+from gyotaku.patterns import late
+
 FOLLOWING = 2_000
 """Most nodes behind an element that are looked at to count from the end; beyond them the selector does not apply."""
 
-_FORMULA = re.compile(r"\s*(?:([+-]?\d{0,6})n\s*(?:([+-])\s*(\d{1,6}))?|([+-]?\d{1,6}))\s*\Z", re.IGNORECASE)
+_FORMULA = late(r"\s*(?:([+-]?\d{0,6})n\s*(?:([+-])\s*(\d{1,6}))?|([+-]?\d{1,6}))\s*\Z", re.IGNORECASE)
 _WORDS = {"odd": "2n+1", "even": "2n"}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gyotaku.model.message import Defect, Span
+from gyotaku.patterns import late
 
 _NAME = re.compile(rb"(?!--)([!-9;-~]+)([ \t]*):")
 _FIELD_END = re.compile(rb"\n(?![ \t])")
@@ -18,7 +19,7 @@ _FOLD = re.compile(rb"[ \t]+[^\r\n][^\n]*(?:\n|\Z)")
 _KEPT = re.compile(
     rb"\n(content-(?:type|transfer-encoding|disposition|id)|from|to|subject|date|message-id)[ \t]*:", re.IGNORECASE
 )
-_WELL_KNOWN = re.compile(
+_WELL_KNOWN = late(
     rb"(?:x-[!-9;-~]+|content-[a-z-]+|resent-[a-z-]+|list-[a-z-]+|arc-[a-z-]+|dkim-signature|received(?:-spf)?|return-path|"
     rb"delivered-to|authentication-results|from|to|cc|bcc|sender|reply-to|subject|date|message-id|in-reply-to|references|"
     rb"mime-version|user-agent|importance|priority|precedence|thread-[a-z]+|auto-submitted|feedback-id|comments|keywords)[ \t]*:",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from gyotaku.patterns import late
+
 URLS_IN_SCRIPT = 30
 """Most addresses taken from one script or event attribute."""
 
@@ -43,8 +45,8 @@ _BY_NAME = {
     "srcdoc": "iframe",
 }
 
-_REFRESH = re.compile(r"""^\s*\d{0,6}(?:\.\d{0,6})?\s*[;,]?\s*(?:url\s*=\s*)?["']?\s*([^"']*)""", re.IGNORECASE)
-_IN_SCRIPT = re.compile(
+_REFRESH = late(r"""^\s*\d{0,6}(?:\.\d{0,6})?\s*[;,]?\s*(?:url\s*=\s*)?["']?\s*([^"']*)""", re.IGNORECASE)
+_IN_SCRIPT = late(
     r"""(?:https?:)?//[^\s"'`<>\\^{}|()]{3,2000}|(?:location(?:\.href)?\s*=|(?:location\.(?:replace|assign)|window\.open)\s*\()\s*["']([^"']{1,2000})""",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+from gyotaku.patterns import late
 from gyotaku.read.html_carriers import refresh
 from gyotaku.read.html_links import Mark
 
@@ -16,9 +17,9 @@ CONDITIONAL_CHARS = 50_000
 """Most characters of one conditional comment that are read."""
 
 _CONDITION = re.compile(r"\s*\[if\b([^\]]{0,200})\]\s*>?", re.IGNORECASE)
-_SILENT = re.compile(r"<(style|xml|script|o:[a-z]+)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+_SILENT = late(r"<(style|xml|script|o:[a-z]+)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[/!?a-zA-Z](?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>?")
-_CARRIER = re.compile(
+_CARRIER = late(
     r"""<([a-zA-Z][\w:]*)\b([^<>]{0,4000}?)\b(href|src|action|background|content)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""",
     re.IGNORECASE,
 )

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from gyotaku.patterns import late
+
 DEPTH = 4_000
 """Most open elements; Outlook and Gmail give up far earlier, Word's HTML reaches some hundred."""
 ATTRIBUTES = 2_000
@@ -17,7 +19,7 @@ WORK = 60_000_000
 
 _SMALL_CHARS = 60_000
 _SMALL_TAGS = 4_000
-_TAG = re.compile(
+_TAG = late(
     r"""<!--(?:(?!--!?>)[^\x00])*+|<(/?)([a-zA-Z][^\s/>]*+)((?:=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?+|[^>=]++)*+)""",
     re.DOTALL,
 )

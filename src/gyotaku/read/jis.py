@@ -11,6 +11,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from gyotaku.patterns import late
+
 _SHIFT = re.compile(
     rb"(\x1b(?:\$\([@A-DOPQ]|\$[@AB]|\([@-Z]|\([a-z]|&@|\.[AF]|N)|\x0e|\x0f)",
 )
@@ -28,7 +30,7 @@ _ROMAN = {0x5C: "\u00a5"}
 # One character, two traditions: JIS X 0208 as Python's EUC-JP maps it, and as Windows maps it. Text is given the Windows
 # form whatever encoding it came in, so that phrases match.
 _AS_WINDOWS = str.maketrans("\u301c\u2016\u2212\u00a2\u00a3\u00ac\u2014", "\uff5e\u2225\uff0d\uffe0\uffe1\uffe2\u2015")
-_WINDOWS = re.compile("[\u301c\u2016\u2212\u00a2\u00a3\u00ac\u2014]")
+_WINDOWS = late("[\u301c\u2016\u2212\u00a2\u00a3\u00ac\u2014]")
 
 _JIS0208 = frozenset({b"\x1b$@", b"\x1b$B", b"\x1b$(@", b"\x1b$(B"})
 _STATES = {

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
-_SEPARATOR = re.compile(
-    rb"From [^\r\n]{0,400}?\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),?[ ]+[^\r\n]{0,40}?\d{1,2}:\d{2}[^\r\n]{0,60}\r?\n?"
-)
+from gyotaku.patterns import late
+
+_SEPARATOR = late(rb"From [^\r\n]{0,400}?\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),?[ ]+[^\r\n]{0,40}?\d{1,2}:\d{2}[^\r\n]{0,60}\r?\n?")
 _FIELD = re.compile(rb"(?:[!-9;-~]+[ \t]*:|>From )")
 _QUOTED = re.compile(rb">+From ")
 _LINE = 1024 * 1024

@@ -11,15 +11,16 @@ from collections import Counter
 from functools import lru_cache
 
 from gyotaku.data.charsets import common, letters
+from gyotaku.patterns import late
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _ALONE = re.compile(r"(?<=[A-Za-z])[^\x00-\x7f](?=[A-Za-z ])")
-_CASE_TURN = re.compile("[а-яёα-ω][А-ЯЁΑ-Ω]")
+_CASE_TURN = late("[а-яёα-ω][А-ЯЁΑ-Ω]")
 _GLUED = re.compile(r"[A-Za-z][^\x00-\x7f]|[^\x00-\x7f][A-Za-z]")
 _LONE_LETTER = re.compile(r"(?<!\w)[^\W\x00-\x7f](?!\w)")
 _ACCENTS_ONLY = re.compile("[\u00c0-\u024f]{3,}")
 _RUSSIAN_RUN = re.compile("[А-Яа-яЁё]{3,}")
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = late("[\u3400-\u9fff]")
 _ORNAMENT = 12
 """Ideographs from which on a handful repeated over and over is an ornament of signs read in the wrong encoding."""
 _DOUBT = 1.0

@@ -11,6 +11,7 @@ import struct
 from typing import NamedTuple
 
 from gyotaku.data.charsets import codec_of, codepage_label, rtf_codepage
+from gyotaku.patterns import late
 
 _INITIAL = (
     b"{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss \\fmodern \\fscript \\fdecor "
@@ -19,9 +20,7 @@ _INITIAL = (
 )
 """What the window holds at first ([MS-OXRTFCP] section 2.1.3.1.3)."""
 _WINDOW = 4096
-_TOKEN = re.compile(
-    rb"\\([a-zA-Z]{1,32})(-?\d{1,10})?[ ]?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.DOTALL
-)
+_TOKEN = late(rb"\\([a-zA-Z]{1,32})(-?\d{1,10})?[ ]?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.DOTALL)
 _SIGNS = {
     "par": "\r\n", "line": "\r\n", "sect": "\r\n", "page": "\r\n", "row": "\r\n", "cell": "\t", "tab": "\t", "lquote": "‘",
     "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•", "endash": "–", "emdash": "—", "enspace": "\u2002",

@@ -19,6 +19,7 @@ from gyotaku.model.case import Case
 from gyotaku.model.evidence import Evidence, Observation
 from gyotaku.model.facts import Address, BrandClaim, Contact, Fact, Hop, MessageId, Salutation, SenderClass, Token
 from gyotaku.model.noun import Noun
+from gyotaku.patterns import late
 from gyotaku.phrases import catalogue, languages
 from gyotaku.report.hosts import hosts_of
 
@@ -58,10 +59,10 @@ DISTINCT = 5
 
 FACTS: tuple[type[Fact], ...] = get_args(Fact)
 _ADDRESS = re.compile(r"[A-Za-z0-9._%+'/=~\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,20}")
-_ORDINARY = re.compile(r"\d{4}-\d{2}-\d{2}(?![0-9A-Za-z])|\d{4}-\d{2}-\d{2}T|\d+(?:\.\d+)+\Z")
-_HONORIFIC = re.compile(r"[\s　]*(?:様|さま|さん|殿|先生|御中|会員|お客様)?[、,:：\s　]*$")
+_ORDINARY = late(r"\d{4}-\d{2}-\d{2}(?![0-9A-Za-z])|\d{4}-\d{2}-\d{2}T|\d+(?:\.\d+)+\Z")
+_HONORIFIC = late(r"[\s　]*(?:様|さま|さん|殿|先生|御中|会員|お客様)?[、,:：\s　]*$")
 _GREETING = re.compile(r"^(?:dear|hello|hi|hey|mr\.?|mrs\.?|ms\.?|尊敬的|親愛なる?)\s*", re.IGNORECASE)
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々]")
+_CJK = late(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々]")
 
 
 class Personal(Noun, frozen=True, kw_only=True):

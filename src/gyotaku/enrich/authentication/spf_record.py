@@ -6,10 +6,11 @@ import re
 from ipaddress import IPv4Network, IPv6Network, ip_network
 
 from gyotaku.model.noun import Noun
+from gyotaku.patterns import late
 
 MACRO = re.compile(r"%\{([a-zA-Z])([0-9]{0,3})(r?)([-.+,/_=]*)\}|%([%_-])")
 LITERAL = re.compile(r"[\x21-\x24\x26-\x7e]*")
-TOP_LABEL = re.compile(r"\.(?:[a-z0-9]*[a-z][a-z0-9]*|[a-z0-9]+-[a-z0-9-]*[a-z0-9])\.?$", re.IGNORECASE)
+TOP_LABEL = late(r"\.(?:[a-z0-9]*[a-z][a-z0-9]*|[a-z0-9]+-[a-z0-9-]*[a-z0-9])\.?$", re.IGNORECASE)
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9._-]*")
 CIDR4 = re.compile(r"/(0|[1-9][0-9]?)$")
 CIDR6 = re.compile(r"//(0|[1-9][0-9]{0,2})$")

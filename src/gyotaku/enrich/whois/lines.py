@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gyotaku.model.noun import Noun
+from gyotaku.patterns import late
 
 LINES = 3_000
 """Most lines read of one answer."""
@@ -14,7 +15,7 @@ _LONGEST = 1_000
 _BRACKETS = re.compile(r"\s*(?:[a-z]{1,2}\.?\s+)?\[([^\]]{1,60})\]\s*(.*)")
 _COLON = re.compile(r"\s*([^:：]{1,70}?)[\s.]*[:：](?!//)\s*(.*)")
 _TABBED = re.compile(r"\s*(\S[^\t]{1,50}?)[\s.]*\t\s*(\S.*)")
-_BARE = re.compile(r"\s*((?:record|domain)?\s?(?:created|registered|expires|activated|last updated) on)\s+(\S.*)", re.IGNORECASE)
+_BARE = late(r"\s*((?:record|domain)?\s?(?:created|registered|expires|activated|last updated) on)\s+(\S.*)", re.IGNORECASE)
 
 
 _PREFIX = re.compile(r"domain:(?=[A-Z][\w-]{2,30}:)")
