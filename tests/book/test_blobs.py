@@ -77,3 +77,27 @@ def test_an_altered_blob_is_never_handed_out(tmp_path: Path) -> None:
     for name in names:
         with pytest.raises(BookError, match="altered"):
             folder.get(name)
+
+
+def test_the_folders_of_a_batch_are_made_durable_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One look at the disk for all folders, not one each; folders that were there are trusted only after it."""
+    seen: list[str] = []
+    monkeypatch.setattr("gyotaku.book.blobs.synced", lambda folder: seen.append(str(folder)))
+    folder = Folder(str(tmp_path))
+    blobs = {hashlib.sha256(content).hexdigest(): content for content in (b"one", b"two", b"three")}
+    folder.expect(blobs)
+    assert seen == [str(tmp_path)]
+    for name, content in blobs.items():
+        folder.put(name, content)
+    assert seen[1:] == [str(tmp_path / name[:3]) for name in blobs]
+    later = Folder(str(tmp_path))
+    later.expect(blobs)
+    later.expect(blobs)
+    assert seen[4:] == [str(tmp_path)]
+
+
+def test_a_place_where_nothing_can_be_made_is_told(tmp_path: Path) -> None:
+    """A file in the folder's place is one clear error."""
+    (tmp_path / "files").write_bytes(b"")
+    with pytest.raises(BookError, match="no folder can be made there"):
+        Folder(str(tmp_path / "files")).expect(["0" * 64])

@@ -35,7 +35,7 @@ def test_holders_are_counted_with_brands_and_genuine_mail(where: str) -> None:
         keyrings = Keyrings(connection, database.kind)
         for one, (brand, label) in enumerate([("a", "phishing"), ("b", "phishing"), ("a", "likely-genuine")], 1):
             mine = Mine(specimen=one, sha256=str(one), keys=(key,), brand=brand, label=label)
-            keyrings.hold(mine, named, keyrings.known(named))
+            keyrings.hold(mine, named)
         assert keyrings.known(named)[key] == Known(cases=3, genuine=1, brands=("a", "b"))
         keyrings.release(3, named, genuine=True)
         assert keyrings.known(named)[key] == Known(cases=2, genuine=0, brands=("a", "b"))

@@ -12,14 +12,17 @@ import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DBAPIError
 from tests.book.conftest import fresh
+from tests.book.mails import analysed, mail
 from tests.book.servers import programs
 
 from gyotaku.book.database import Database
+from gyotaku.book.documents import pack
 from gyotaku.book.filters import Filter
 from gyotaku.book.place import Place
 from gyotaku.book.schema import METADATA, VERSION
 from gyotaku.book.searching import Search
 from gyotaku.book.statements import migrations, script
+from gyotaku.book.words import searchable
 
 
 def _objects(path: Path) -> list[tuple[str, str, str]]:
@@ -97,30 +100,46 @@ def test_the_driver_for_postgresql_is_only_named_here() -> None:
     assert psycopg.__version__
 
 
-def test_a_book_of_the_first_form_keeps_its_full_text(where: str) -> None:
-    """The texts of the index are put together from it, in their order, under the day of each mail."""
+def _of_the_first_form(where: str, raw: bytes) -> str:
+    """Make a book of the first form with one case in it, number 7; return its engine."""
+    case, _ = analysed(raw)
     engine = create_engine(Place(where).url)
     kind = engine.dialect.name
     row = {"id": 7, "sha256": "0" * 64, "kind": "eml", "size": 1, "raw": True, "added": 1, "version": 1, "label": "phishing"}
     row |= dict.fromkeys(("name", "judged", "brand", "category", "pretexts", "subject", "sender", "sender_reversed", "tld"), "")
     row |= {"sender_class": "", "ip": "", "hosting": "", "score": 1, "unwanted": 1, "spoofed": False, "sorted": 1_750_000_000}
+    made = {"id": 3, "specimen": 7, "version": 1, "made": 1, "why": "added", "tool": "x", "label": "phishing", "score": 1}
     add = {
-        "sqlite": "INSERT INTO words (rowid, body) VALUES (7, 'いつ つも ab example')",
-        "postgresql": "INSERT INTO words (specimen, body) VALUES (7, to_tsvector('simple', 'いつ つも ab example'))",
+        "sqlite": "INSERT INTO words (rowid, body) VALUES (7, :words)",
+        "postgresql": "INSERT INTO words (specimen, body) VALUES (7, to_tsvector('simple', :words))",
     }
     with engine.begin() as connection:
         for statement in script("migrations", f"0001-book.{kind}.sql"):
             connection.exec_driver_sql(statement)
         connection.execute(text("INSERT INTO setting (name, value) VALUES ('schema', '1'), ('files', '/nowhere')"))
         connection.execute(METADATA.tables["specimen"].insert(), row)
-        connection.execute(text(add[kind]))
+        connection.execute(METADATA.tables["case_version"].insert(), made)
+        connection.execute(METADATA.tables["document"].insert(), {"case_version": 3, "body": pack(case)})
+        connection.execute(text(add[kind]), {"words": searchable(case)})
     engine.dispose()
+    return kind
+
+
+def test_a_book_of_the_first_form_keeps_its_full_text(where: str) -> None:
+    """The texts of the index are written again, in their order, under the day of each mail."""
+    kind = _of_the_first_form(where, mail(1, subject="いつもの ab", text="ポケットカード"))
     told: list[str] = []
     database = Database(Place(where), told=told.append)
     assert told[-1].endswith(f"0002-order.{kind}.sql, step {len(told)} of {len(told)}")
     database.close()
     database = Database(Place(where), told=told.clear)  # type: ignore[arg-type]  # would fail: there is nothing to tell
     with database.reading() as connection:
-        for words, found in (("いつも", [7]), ("つも ab", [7]), ('"ab いつも"', [])):
+        for words, found in (
+            ("いつも", [7]),
+            ("いつもの ab", [7]),
+            ('"いつもの ab"', [7]),
+            ('"ab いつも"', []),
+            ("ポケット", [7]),
+        ):
             assert Search(connection, kind, Filter(words=words)).newest(5) == found
     database.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
+from sqlalchemy import text
 from tests.book.mails import analysed, mail
 
 from gyotaku.book import searching
@@ -19,7 +20,8 @@ WANTED = (
     "確認 until:2026-06-10",
     "pretext:verify 確認",
     "pretext:verify",
-    "label:phishing tld:cn",
+    "label:likely-phishing tld:cn",
+    "label:likely-phishing tld:cn until:2026-06-10 ip:203.0.113.0/28",
     "",
 )
 
@@ -41,14 +43,34 @@ def test_the_way_a_list_is_found_never_changes_what_is_found(
     """Whichever condition leads, or none, however many rows are looked at together, the list is the same."""
     before = [filled.cases(one, 100) for one in WANTED]
     assert [len(one) for one in before[:5]] == [8, 4, 15, 30, 40]
-    for name, value in (("FEW", few), ("HANDFUL", handful), ("AT_ONCE", few), ("TOP", few), ("WALKED", few)):
+    for name, value in (("FEW", few), ("HANDFUL", handful), ("AT_ONCE", few), ("TOP", few), ("WALKED", (few, 3 * few))):
         monkeypatch.setattr(searching, name, value)
     assert [filled.cases(one, 100) for one in WANTED] == before
     assert [filled.cases(one, 2) for one in WANTED] == [one[:2] for one in before]
 
 
-def test_a_list_goes_on_behind_a_case(filled: Book) -> None:
+@pytest.mark.parametrize("step", [1, 2, 3])
+def test_mails_of_one_second_are_each_walked_once(filled: Book, step: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a step ends inside a second, the next one begins at the next mail of it."""
+    with filled._database.writing() as connection:
+        connection.execute(text("UPDATE specimen SET sorted = 1750000000 WHERE id % 8 <> 0"))
+    wanted = (
+        "label:likely-phishing tld:cn",
+        "label:likely-phishing ip:203.0.113.0/28",
+        "label:likely-phishing ip:203.0.113.0/28 tld:cn until:2026-06-10",
+    )
+    before = [filled.cases(one, 100) for one in wanted]
+    assert [len(one) for one in before] == [10, 15, 4]
+    monkeypatch.setattr(searching, "FEW", 1)
+    monkeypatch.setattr(searching, "TOP", step)
+    assert [filled.cases(one, 100) for one in wanted] == before
+
+
+@pytest.mark.parametrize("few", [2, 5000])
+def test_a_list_goes_on_behind_a_case(filled: Book, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Page by page every case comes once, in the order of the whole list, also among mails of one second."""
+    monkeypatch.setattr(searching, "FEW", few)
+    monkeypatch.setattr(searching, "TOP", few)
     for wanted in WANTED:
         whole = [one.sha256 for one in filled.cases(wanted, 100)]
         pages: list[str] = []

@@ -107,3 +107,19 @@ def test_two_programs_add_at_once(where: str, tmp_path: Path) -> None:
     assert {one.sha256 for one in book.cases(most=1000)} == {line["sha256"] for line in lines}
     assert list(book.upkeep().check().look()) == []
     book.close()
+
+
+def test_bytes_that_cannot_be_kept_keep_the_case_out(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error of a thread that writes reaches who asked, after all of them have come to rest, and no row was written."""
+    case, raw = analysed(mail(1))
+    others = [analysed(mail(number)) for number in range(2, 12)]
+
+    def refused(sha256: str, _content: bytes) -> bool:
+        if sha256 == case.specimen.sha256:
+            raise BookError("files", "the disk refuses")
+        return True
+
+    monkeypatch.setattr(book._blobs, "put", refused)
+    with pytest.raises(BookError, match="the disk refuses"):
+        book.keep([Book.entry(case, raw), *(Book.entry(*one) for one in others)])
+    assert not book.known([one.specimen.sha256 for one, _ in [(case, raw), *others]])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.book.mails import analysed, mail
 
-from gyotaku.book.words import cut, fts5, phrases, refanged, searchable, tsquery
+from gyotaku.book.words import cut, fts5, loosely, phrases, refanged, searchable, tsquery
 
 
 def test_japanese_is_cut_into_pairs_and_the_rest_at_what_is_no_letter() -> None:
@@ -15,6 +15,7 @@ def test_japanese_is_cut_into_pairs_and_the_rest_at_what_is_no_letter() -> None:
     assert cut("確") == ["確"]
     assert cut("確\u200b認") == ["確認"]
     assert cut("x" * 100) == ["x" * 64]
+    assert cut("a\x1fb-c(d)é.f確認g_h") == ["a", "b", "c", "d", "é", "f", "確認", "g", "h"]
 
 
 @pytest.mark.parametrize(
@@ -52,3 +53,11 @@ def test_a_case_is_found_by_subject_body_addresses_and_links() -> None:
     words = f" {searchable(case)} "
     for part in (" 重要 ", " user7 mail example ", " 一部 ", " login7 phish example netsgvice logyino "):
         assert part in words, part
+
+
+def test_a_short_beginning_is_not_gathered_where_other_words_say_enough() -> None:
+    """All words that begin with `com` are most of a book; where they stand is looked at afterwards anyhow."""
+    assert loosely(phrases("https://mail.com")) == "'https' & 'mail'"
+    assert loosely(phrases("com")) == "'com':*"
+    assert loosely(phrases("mail shopping")) == "'mail':* & 'shopping':*"
+    assert loosely(phrases("確認 認")) == "'確認' & '認':*"

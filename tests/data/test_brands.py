@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from gyotaku.data.brands import Brand, brand_of_id, brands, owner_of_sender, owner_of_web, shared_mailbox
+from gyotaku.data.mailing_services import mailing_service
 
 COLLECTED = Path(__file__).parents[3] / "shared/data/brands.jsonl"
 SOURCES = Path(__file__).parents[2] / "scripts/brands.sources.toml"
@@ -85,6 +86,8 @@ def test_a_source_read_for_an_entry_has_its_day_its_address_and_a_domain_of_the_
         assert brand.date == source["date"], ident
         assert re.fullmatch(r"\d{4}-\d\d-\d\d", brand.date), ident
         assert source["names"] in brand.web_domains + brand.sender_domains, ident
+        assert all(address.startswith(("https://", "http://")) for address in source.get("also", [])), ident
+        assert source["url"] not in source.get("also", []), ident
 
 
 def test_what_a_source_leaves_open_stays_unverified() -> None:
@@ -97,8 +100,98 @@ def test_what_a_source_leaves_open_stays_unverified() -> None:
 
 
 @pytest.mark.parametrize(
+    "ident",
+    ["shinkin", "mastercard", "tokio-marine", "nissay", "kyuden", "tohoku-epco", "gaitame", "p-bandai", "cabinet-office", "lake"],
+)
+def test_a_name_that_others_bear_with_domains_of_their_own_stays_unverified(ident: str) -> None:
+    """Each Shinkin bank, agents of insurers and affiliates with the parent's name write from domains that no source lists."""
+    assert not brand_of_id()[ident].verified
+
+
+def test_a_centre_that_sends_for_many_banks_is_nobodys_own() -> None:
+    """The banks' common centre for one-time passwords writes for JA, Rokin and many more: no single brand is its owner."""
+    for address in ("no-reply@otp-auth.net", "no-reply@webcenter.anser.or.jp"):
+        assert owner_of_sender(address) is None
+        assert mailing_service(address.partition("@")[2]) == "ANSER (NTT DATA)"
+
+
+@pytest.mark.parametrize(
+    "ident",
+    [
+        *("sparkasse", "volksbank", "raiffeisen", "credit-agricole", "ace-hardware", "detran"),
+        *("hsbc", "bnp-paribas", "scotiabank", "vodafone", "dpd", "gls"),
+        *("caixa", "kbc", "telekom", "zelle", "tesco", "shein", "nationwide", "citizens-bank", "samsung"),
+    ],
+)
+def test_a_brand_whose_genuine_domains_cannot_be_listed_stays_unverified(ident: str) -> None:
+    """Members with own domains, a domain in nearly every country, partners that send: a missing one is a false alarm."""
+    assert not brand_of_id()[ident].verified
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "UPS",
+        "Uber",
+        "Santander",
+        "Orange",
+        "Target",
+        "Box",
+        "Discover",
+        "Ripple",
+        "Gemini",
+        "Wise",
+        "ING",
+        "BT",
+        "CTT",
+        "Hermes",
+        "GOV.UK",
+    ],
+)
+def test_a_verified_brand_named_like_a_word_a_town_or_a_thing_claims_it_only_in_telling_places(name: str) -> None:
+    """UPS is also a power supply and Santander a town: a hard fact must not rest on the word alone."""
+    bearers = [brand for brand in brands() if name in brand.names]
+    assert all(brand.verified and name in brand.ambiguous for brand in bearers)
+
+
+@pytest.mark.parametrize(
+    ("address", "ident"),
+    [
+        ("ups@upsemail.com", "ups"),
+        ("cash@square.com", "cash-app"),
+        ("noreply@notif-colissimo-laposte.info", "la-poste"),
+        ("mail@ops.mailbpost.be", "bpost"),
+        ("bpost@cubee.be", "bpost"),
+        ("noreply@paypoint.com", "tv-licensing"),
+        ("ne-pas-repondre@dgfip.finances.gouv.fr", "impots"),
+        ("info@e.x.com", "x-twitter"),
+        ("secure@lloydsbanking.com", "lloyds"),
+        ("aviso@itau-unibanco.com.br", "itau"),
+    ],
+)
+def test_a_sender_that_the_brands_own_page_names_is_the_brands(address: str, ident: str) -> None:
+    """Mail from what the company itself calls its sending domain must never be called a stranger's."""
+    owner = owner_of_sender(address)
+    assert owner is not None
+    assert owner.id == ident
+
+
+def test_an_address_lent_by_another_company_is_the_brands_alone() -> None:
+    """PayPoint sends for TV Licensing from one address; its other mail is its own."""
+    assert owner_of_sender("someone@paypoint.com") is None
+    assert owner_of_sender("someone@cubee.be") is None
+
+
+@pytest.mark.parametrize(
     ("host", "ident"),
-    [("www.mercadolibre.com.uy", "mercado-livre"), ("www.ebay.ie", "ebay"), ("www.bbseguranca.com.br", "banco-do-brasil")],
+    [
+        ("www.mercadolibre.com.uy", "mercado-livre"),
+        ("www.ebay.ie", "ebay"),
+        ("www.bbseguranca.com.br", "banco-do-brasil"),
+        ("www.iwaicosmo.net", "iwai-cosmo"),
+        ("www.shizugin.net", "shizuoka-bank"),
+        ("www.webmoney.ne.jp", "webmoney"),
+    ],
 )
 def test_a_domain_that_a_source_added_is_the_brands_and_its_neighbour_is_not(host: str, ident: str) -> None:
     """A genuine domain that the list lacks makes a false alarm; a name that only resembles one stays a stranger's."""

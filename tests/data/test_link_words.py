@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from gyotaku.data.link_words import common_locals, field_words, footer_begins, is_named, parameter_names, speaks_of_footer
+from gyotaku.data.link_words import (
+    common_locals,
+    field_words,
+    first_of_footer,
+    footer_begins,
+    is_named,
+    parameter_names,
+    speaks_of_footer,
+)
 
 
 def test_fields() -> None:
@@ -51,3 +59,11 @@ def test_parameter_names() -> None:
     assert is_named("utm_source", "plain")
     assert parameter_names("leads").fullmatch("redirect_url")
     assert "info" in common_locals()
+
+
+def test_the_first_text_of_the_closing_lines_is_told_by_its_number() -> None:
+    """Places are counted in small letters, of which some capitals have more; two texts never make a word together."""
+    assert first_of_footer(["İİİ", "本文", "Copyright 2026", "©"]) == 2
+    assert first_of_footer(["©", "本文"]) == 0
+    assert first_of_footer(["copy", "right"]) is None
+    assert first_of_footer([]) is None

@@ -17,6 +17,7 @@ from gyotaku.data.mailing_services import mailing_service
         ("u1234.ct.SendGrid.net", "SendGrid"),
         ("mta.cuenote.jp", "Cuenote (ユミルリンク)"),
         ("bounce.mail123.mcsv.net", "Mailchimp"),
+        ("webcenter.anser.or.jp", "ANSER (NTT DATA)"),
     ],
 )
 def test_a_service_is_known_by_its_domain_and_what_lies_below(domain: str, name: str) -> None:

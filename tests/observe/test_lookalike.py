@@ -102,3 +102,10 @@ def test_hosts_in_a_display_name() -> None:
     assert hosts_in("Amazons.co.jp") == ("amazons.co.jp",)
     assert hosts_in("support@amazon.co.jp") == ()
     assert hosts_in("Dr. Who") == ()
+
+
+def test_an_everyday_word_in_a_firms_name_imitates_nobody() -> None:
+    """A school of that name is no shop site; beside a word of notices the same word poses as the brand."""
+    allegro = frozenset({"allegro"})
+    assert imitation("scuola-allegro.example", allegro) is None
+    assert imitation("allegro-payment.example", allegro) is not None

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.observing import observed
 from tests.written import facts, written
 
 from gyotaku.model.facts import Salutation
@@ -33,6 +34,12 @@ ME = "taro.y@mail.example"
         ("Olá, Maria,", "name"),
         ("Sehr geehrte Damen und Herren,", "generic"),
         ("Cher client,", "generic"),
+        ("Bonjour Monsieur Lucas,", "name"),
+        ("Bonjour Madame, Monsieur,", "generic"),
+        ("Estimada señora García:", "name"),
+        ("Geachte heer Jansma,", "name"),
+        ("Geachte heer/mevrouw,", "generic"),
+        ("Cher Monsieur,", "generic"),
         ("尊敬的用户：", "generic"),
         ("Hello,", "generic"),
     ],
@@ -65,3 +72,20 @@ def test_only_the_top_counts() -> None:
 def test_empty_body() -> None:
     """A mail without text addresses nobody: no fact, not `none`."""
     assert facts(salutation, Salutation, written("")) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "display", "style"),
+    [
+        ("Hi Oren,", "", "none"),
+        ("Hi oren,", "", "local-part"),
+        ("Dear Oren,", "Oren Tov", "name"),
+        ("Dear Tov,", "Oren Tov", "name"),
+        ("Dear oren@mail.example,", "oren@mail.example", "address"),
+    ],
+)
+def test_a_local_part_that_is_a_given_name(line: str, display: str, style: str) -> None:
+    """Who greets "Oren" at oren@ with a capital may know the name; one word of the recipient's display name is a name."""
+    to = f"{display} <oren@mail.example>" if display else "oren@mail.example"
+    seen = observed(f"From: a@b.example\nTo: {to}\n\n{line}\n\nYour order was shipped.\n", "addresses", "body", "salutation")
+    assert [found.style for found, _ in seen.of(Salutation)] == [style]

@@ -37,6 +37,8 @@ def test_no_mojibake(text: str) -> None:
         "[RAND_NUMBER_10]",
         "<%= user %>",
         "*|FNAME|*",
+        "*|Detran informa multa|*",
+        "ref %RND2%%RND4%",
         "お支払いは[お支払い期限]までです",
         "電話 0120-995-@@@@",
         "これは**重要**なお知らせです",

@@ -20,7 +20,7 @@ def test_phish_is_flagged(path: Path) -> None:
     """Each published manner (spoofed domain, throw-away domain, broken-into site, rented page, short link) is flagged."""
     verdict = analyse(path.read_bytes(), name=path.name).verdict
     if path.stem in MISSED:
-        assert verdict.label is Label.UNDETERMINED
+        assert verdict.label in {Label.UNDETERMINED, Label.SUSPICIOUS}
         return
     assert verdict.label in {Label.PHISHING, Label.LIKELY_PHISHING}, [(one.rule, one.weight) for one in verdict.reasons]
 

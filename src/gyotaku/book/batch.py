@@ -17,8 +17,7 @@ from gyotaku.book.facets import facets
 from gyotaku.book.keyrings import GENUINE, Keyrings, day, listed, packed, unpacked
 from gyotaku.book.placing import Campaigns, told
 from gyotaku.book.ports import Member, Mine, Placer
-from gyotaku.book.schema import case as case_table
-from gyotaku.book.schema import document, kept_file, keyring, specimen
+from gyotaku.book.schema import kept_file, keyring, specimen
 from gyotaku.book.statements import many, sql
 from gyotaku.book.summary import Summary, summary
 from gyotaku.book.words import searchable
@@ -73,7 +72,7 @@ class Batch:
         self._campaigns.flush()
         self._keyrings.flush()
         if self._rings:
-            self._connection.execute(insert(keyring), self._rings)
+            many(self._connection, "keyring_add", self._rings)
             self._rings = []
         changes = [
             {"facet": facet, "day": number, "value": value, "change": change}
@@ -94,17 +93,14 @@ class Batch:
         """Write what can be written of all new specimens before any is placed; return their numbers."""
         if not fresh:
             return {}
-        numbers = self._numbers("specimen", len(fresh))
+        numbers = self.numbers("specimen", len(fresh))
         rows = [self._row(one, number) for one, number in zip(fresh, numbers, strict=True)]
-        self._connection.execute(insert(specimen), rows)
+        many(self._connection, "specimen_add", rows)
         self._versions([(number, 1, one) for one, number in zip(fresh, numbers, strict=True)])
-        # In the order of the index: a step back makes FTS5 write out what it holds.
-        order = sorted(zip(rows, fresh, strict=True), key=lambda pair: (pair[0]["sorted"], pair[0]["id"]))
-        words = [{"specimen": row["id"], "body": one.words} for row, one in order]
-        many(self._connection, "words_add", words)
+        self.index(zip(rows, (one.words for one in fresh), strict=True))
         return {one.case.specimen.sha256: number for one, number in zip(fresh, numbers, strict=True)}
 
-    def _row(self, one: Ready, number: int) -> dict[str, object]:
+    def _row(self, one: Ready, number: int) -> dict[str, Any]:
         about, columns = one.case.specimen, one.columns
         return {
             "id": number,
@@ -119,6 +115,8 @@ class Batch:
             "version": 1,
             "label": columns.label,
             "sorted": seconds_of(columns) or self._now,
+            "campaign": "",
+            "fixed": False,
             **columns_of(columns),
         }
 
@@ -151,10 +149,16 @@ class Batch:
         campaign = self._rekey(one, old, label)
         return Kept(sha256=sha256, version=version, new=True, label=label, campaign=campaign)
 
+    def index(self, pairs: Iterable[tuple[dict[str, Any], str]]) -> None:
+        """Put the words of new specimens into the full text: each row of a specimen with its words."""
+        # In the order of the index: a step back makes FTS5 write out what it holds.
+        order = sorted(pairs, key=lambda pair: (pair[0]["sorted"], pair[0]["id"]))
+        many(self._connection, "words_add", [{"specimen": row["id"], "body": words} for row, words in order])
+
     def _versions(self, made: list[tuple[int, int, Ready]]) -> None:
         """Write versions: number of the specimen, number of the version, the case."""
         cases, documents, files = [], [], []
-        for (number, version, one), row in zip(made, self._numbers("case_version", len(made)), strict=True):
+        for (number, version, one), row in zip(made, self.numbers("case_version", len(made)), strict=True):
             cases.append(
                 {
                     "id": row,
@@ -172,12 +176,12 @@ class Batch:
                 {"specimen": number, "name": f"{version}/{name}", "sha256": hashlib.sha256(content).hexdigest()}
                 for name, content in sorted(one.entry.files.items())
             ]
-        self._connection.execute(insert(case_table), cases)
-        self._connection.execute(insert(document), documents)
+        many(self._connection, "version_add", cases)
+        many(self._connection, "document_add", documents)
         if files:
             self._connection.execute(insert(kept_file), files)
 
-    def _numbers(self, table: str, count: int) -> list[int]:
+    def numbers(self, table: str, count: int) -> list[int]:
         """Take the next numbers of a table. Nobody else takes any while this transaction is open."""
         return list(self._connection.execute(sql(f"next_{table}", self._kind), {"count": count}).scalars())
 
@@ -203,7 +207,7 @@ class Batch:
         self._keyrings.stands(mine, moment, campaign)
         if placement.absorbed:
             self._keyrings.regrouped()
-        self._keyrings.hold(mine, named, known)
+        self._keyrings.hold(mine, named)
         return campaign, msgspec.json.encode(told(placement.similar, near, SIMILAR)).decode()
 
     def _rekey(self, one: Ready, old: Row[Any], label: str) -> str:
@@ -216,7 +220,7 @@ class Batch:
         self._keyrings.release(old.id, hashes, genuine=old.label in GENUINE)
         mine = msgspec.structs.replace(mine_of(old.id, old.sha256, one.keys, one.columns), label=label, campaign=old.campaign)
         if old.fixed:
-            self._keyrings.hold(mine, one.keys, self._keyrings.known(one.keys))
+            self._keyrings.hold(mine, one.keys)
             campaign, alike = str(old.campaign), "[]"
         else:
             campaign, alike = self._place(mine, one, seconds_of(one.columns) or old.added)

@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
@@ -44,6 +44,9 @@ class Blobs(Protocol):
     """What to call it in an error."""
     lost: str
     """Where it puts what is put aside."""
+
+    def expect(self, hashes: Iterable[str], /) -> None:
+        """Make ready for blobs that will be put: what serves many of them is done once."""
 
     def put(self, sha256: str, content: bytes, /) -> bool:
         """Keep bytes under their hash; return whether they are new. Durable when it returns."""
@@ -103,6 +106,13 @@ class Folder:
         self._packing = Packing()
         self._made: set[str] = set()
         """Folders that are there for certain, durably."""
+
+    def expect(self, hashes: Iterable[str]) -> None:
+        """Make the folders that blobs will lie in, durably all at once: in a young book nearly every blob needs a new one."""
+        try:
+            self._make([WAITING, *(sha256[:3] for sha256 in hashes)])
+        except OSError as error:
+            raise BookError(str(self.root), f"no folder can be made there: {error.strerror}") from error
 
     def put(self, sha256: str, content: bytes) -> bool:
         """Keep bytes under their hash (the caller has computed it); return whether they are new. Durable when it returns."""
@@ -195,9 +205,7 @@ class Folder:
         return self.root / sha256[:3] / sha256
 
     def _write(self, folder: str, name: str, content: bytes) -> None:
-        for needed in (WAITING, folder):
-            if needed not in self._made:
-                self._make(needed)
+        self._make([WAITING, folder])
         waiting = f"{self.name}/{WAITING}/{secrets.token_hex(8)}"
         try:
             with open(waiting, "xb") as file:  # noqa: PTH123 - see `has`
@@ -212,14 +220,18 @@ class Folder:
                 os.unlink(waiting)  # noqa: PTH108 - see `has`
             raise
 
-    def _make(self, folder: str) -> None:
-        """Make a folder durably; one that is there was made so by whoever made it, but for one that was killed meanwhile."""
-        first = not self._made
-        try:
-            (self.root / folder).mkdir(parents=True)
-        except FileExistsError:
-            if first:
-                synced(self.root)
-        else:
+    def _make(self, folders: list[str]) -> None:
+        """Make folders durably; one that is there was made so by whoever made it, but for one that was killed meanwhile."""
+        needed = set(folders) - self._made
+        if not needed:
+            return
+        unsure = not self._made
+        for folder in sorted(needed):
+            try:
+                (self.root / folder).mkdir(parents=True)
+            except FileExistsError:
+                continue
+            unsure = True
+        if unsure:
             synced(self.root)
-        self._made.add(folder)
+        self._made |= needed

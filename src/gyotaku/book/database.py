@@ -14,6 +14,7 @@ from sqlalchemy.pool import QueuePool
 
 from gyotaku.book.lock import holding
 from gyotaku.book.place import Place
+from gyotaku.book.retelling import teach
 from gyotaku.book.schema import VERSION
 from gyotaku.book.statements import migrations, script
 from gyotaku.errors import BookError
@@ -205,6 +206,8 @@ def schema_version(connection: Connection) -> int:
 
 def migrate(connection: Connection, kind: str, version: int, told: Callable[[str], object] | None = None) -> None:
     """Run the migrations above `version`, each once, inside the transaction that is open; `told` hears how far it is."""
+    if kind == "sqlite":
+        teach(connection, told)
     for file in migrations(kind):
         number = int(file.split("-", 1)[0])
         if number <= version:

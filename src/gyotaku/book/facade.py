@@ -286,6 +286,7 @@ class Book:
 
     def close(self) -> None:
         """Close the database."""
+        self._store.close()
         self._database.close()
 
 

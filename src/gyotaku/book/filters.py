@@ -39,6 +39,11 @@ class Condition(Noun, frozen=True, kw_only=True):
     days: bool = False
     """Whether it says nothing else than these bounds."""
 
+    @property
+    def bounds(self) -> bool:
+        """Whether it bounds the days."""
+        return self.since is not None or self.until is not None
+
 
 class Filter(Noun, frozen=True, kw_only=True):
     """A filter read: conditions that must all hold, and words that must all be found."""

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 import msgspec
 from sqlalchemy import Connection
 
-from gyotaku.book.ports import KEYS, NEAR, Key, Known, Mine, Near, Placer
+from gyotaku.book.ports import KEYS, NEAR, UNSEEN, Key, Known, Mine, Near, Placer
 from gyotaku.book.statements import many, sql
 from gyotaku.model.case import Label
 
@@ -56,6 +56,13 @@ def day(seconds: int | None) -> date | None:
     return None if seconds is None else datetime.fromtimestamp(seconds, UTC).date()
 
 
+def _once_more(before: Known, brand: str, genuine: int) -> Known:
+    brands = before.brands
+    if brand and brand not in brands and len(brands) < BRANDS:
+        brands = (*brands, brand)
+    return Known(cases=before.cases + 1, genuine=before.genuine + genuine, brands=brands)
+
+
 class Stands:
     """A specimen as its neighbours see it, and where it stands by now."""
 
@@ -89,8 +96,8 @@ class Keyrings:
         self._asked: set[str] = set()
         self._apart: dict[str, tuple[str, ...]] = {}
         self._pinned: set[str] = set()
-        self._seen: dict[int, dict[str, object]] = {}
-        self._held: list[dict[str, object]] = []
+        self._held: dict[int, tuple[Key, Known, list[int]]] = {}
+        """What is not written yet: a key, how it stood before, and its new holders."""
 
     def foresee(self, rings: Iterable[dict[int, Key]], placer: Placer) -> None:
         """Fetch what placing cases with these keys will ask."""
@@ -103,14 +110,17 @@ class Keyrings:
 
     def known(self, named: dict[int, Key]) -> dict[Key, Known]:
         """Say how often each key was seen; an unseen one has zeros."""
+        self._fetch(named)
+        return {key: self._known[name] for name, key in named.items()}
+
+    def _fetch(self, named: Iterable[int]) -> None:
         missing = [name for name in named if name not in self._known]
         for at in range(0, len(missing), MOST_ASKED):
             some = missing[at : at + MOST_ASKED]
-            self._known.update(dict.fromkeys(some, Known()))
+            self._known.update(dict.fromkeys(some, UNSEEN))
             rows = self._connection.execute(sql("known_traits", self._kind), {"hashes": listed(self._kind, some)}).all()
             for name, cases, genuine, brands in rows:
                 self._known[name] = Known(cases=cases, genuine=genuine, brands=tuple(brands.split("\n")) if brands else ())
-        return {key: self._known[name] for name, key in named.items()}
 
     def near(self, mine: Mine, named: dict[int, Key], known: dict[Key, Known], placer: Placer) -> tuple[Near, ...]:
         """List the newest holders of the keys that speak, each with all the keys it shares."""
@@ -146,31 +156,41 @@ class Keyrings:
         """Note where a specimen was placed, for those that come after it."""
         self._stands[mine.specimen] = Stands(mine, moment, campaign)
 
-    def hold(self, mine: Mine, named: dict[int, Key], known: dict[Key, Known]) -> None:
+    def hold(self, mine: Mine, named: dict[int, Key]) -> None:
         """Note that a specimen holds these keys."""
+        self._fetch(named)
         genuine = int(mine.label in GENUINE)
+        first = Known(cases=1, genuine=genuine, brands=(mine.brand,) if mine.brand else ())
         for name, key in named.items():
-            before = known[key]
-            brands = before.brands
-            if mine.brand and mine.brand not in brands and len(brands) < BRANDS:
-                brands = (*brands, mine.brand)
-            self._known[name] = Known(cases=before.cases + 1, genuine=before.genuine + genuine, brands=brands)
+            before = self._known[name]
+            self._known[name] = _once_more(before, mine.brand, genuine) if before.cases else first
             if name in self._holders:
                 self._holders[name] = [mine.specimen, *self._holders[name][: NEAR - 1]]
             elif not before.cases:
                 self._holders[name] = [mine.specimen]
-            seen = self._seen.setdefault(
-                name, {"hash": name, "family": key.family, "value": key.value[:200], "cases": 0, "genuine": 0}
-            )
-            seen.update(cases=int(str(seen["cases"])) + 1, genuine=int(str(seen["genuine"])) + genuine, brands="\n".join(brands))
-            self._held.append({"hash": name, "specimen": mine.specimen})
+            self._held.setdefault(name, (key, before, []))[2].append(mine.specimen)
 
     def flush(self) -> None:
         """Write what was noted, in the order of the keys: neighbours in the table lie on one page."""
-        if self._seen:
-            many(self._connection, "trait_seen", [self._seen[name] for name in sorted(self._seen)])
-            many(self._connection, "hold", sorted(self._held, key=lambda row: (row["hash"], row["specimen"])))
-            self._seen, self._held = {}, []
+        if not self._held:
+            return
+        seen, held = [], []
+        for name, (key, before, specimens) in sorted(self._held.items()):
+            now = self._known[name]
+            seen.append(
+                {
+                    "hash": name,
+                    "family": key.family,
+                    "value": key.value[:200],
+                    "cases": now.cases - before.cases,
+                    "genuine": now.genuine - before.genuine,
+                    "brands": "\n".join(now.brands),
+                }
+            )
+            held += [{"hash": name, "specimen": specimen} for specimen in sorted(specimens)]
+        many(self._connection, "trait_seen", seen)
+        many(self._connection, "hold", held)
+        self._held = {}
 
     def moved(self, specimens: Iterable[int], campaign: str) -> None:
         """Note that neighbours came into a campaign: their own, or a new one, of which nobody has said anything."""

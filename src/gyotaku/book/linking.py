@@ -8,10 +8,9 @@ measures what comes of it.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from gyotaku.book.ports import Key, Known
+from gyotaku.book.ports import UNSEEN, Key, Known
 from gyotaku.model.noun import Noun
 
 JOIN = 2.0
@@ -112,7 +111,7 @@ class Bond(Noun, frozen=True, kw_only=True):
 
 def bond(shares: Iterable[Key], known: Mapping[Key, Known], mine: Side, other: Side) -> Bond:
     """Weigh the keys two cases share; `known` says how often the book has seen each."""
-    worth = _worth([key for key in shares if speaks(key, known.get(key, Known()))])
+    worth = _worth([key for key in shares if speaks(key, known.get(key) or UNSEEN)])
     if not worth:
         return Bond()
     heaviest = sorted(worth.values(), key=lambda pair: (-pair[0], pair[1]))
@@ -127,7 +126,7 @@ def bond(shares: Iterable[Key], known: Mapping[Key, Known], mine: Side, other: S
 
 def _worth(speaking: list[Key]) -> dict[str, tuple[float, Key]]:
     """Return, for each thing the keys tell of, the heaviest key and its weight."""
-    bands = Counter(key.family for key in speaking)["body"]
+    bands = sum(key.family == "body" for key in speaking)
     best: dict[str, tuple[float, Key]] = {}
     for key in sorted(speaking):
         entry = WEIGHTS[key.family]

@@ -44,6 +44,9 @@ class Known(Noun, frozen=True, kw_only=True):
     """Ids of the different brands they imitate, at most nine."""
 
 
+UNSEEN = Known()
+
+
 class Mine(Noun, frozen=True, kw_only=True):
     """The case to be placed."""
 

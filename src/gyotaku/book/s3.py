@@ -10,7 +10,7 @@ import hashlib
 import html
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote
@@ -74,6 +74,9 @@ class Bucket:
 
         self._depot = Depot(online)
         self._packing = Packing()
+
+    def expect(self, hashes: Iterable[str]) -> None:
+        """Do nothing: a bucket has no folders to make."""
 
     def put(self, sha256: str, content: bytes) -> bool:
         """Keep bytes under their hash (the caller has computed it); return whether they are new. Durable when it returns."""

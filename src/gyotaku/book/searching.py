@@ -27,8 +27,10 @@ AT_ONCE = 2_000
 """Hits of the full text that are checked together; twice as many each time."""
 TOP = 3_000
 """Newest cases among which a common condition without an order of its own looks for enough."""
-WALKED = 600
-"""Newest cases whose words are looked at before the index of PostgreSQL is asked."""
+WALKED = (600, 3_000)
+"""Newest cases whose words are looked at before PostgreSQL's index is asked; the more only where the fewer held them often."""
+SELDOM = 10
+"""A list that the fewer fill by less than one part of so many has words that are rare."""
 NUMBERS = 28
 """Bits of a specimen's number in a row of SQLite's full text; the day stands above."""
 LAST = (1 << 62) >> NUMBERS
@@ -56,7 +58,7 @@ class Search:
         lead, rare = self._lead()
         if not self._asked:
             top = self._top(most) if lead is not None and not rare and not lead.walks else []
-            return top if len(top) == most else [row.id for row in self._rows(lead, most, rare=rare)]
+            return top if len(top) == most else self._listed(lead, most, rare=rare)
         if self._kind == "postgresql":
             return self._postgresql(lead, most, rare=rare)
         if lead is not None and rare:
@@ -114,6 +116,41 @@ class Search:
         words = f"SELECT id, sorted FROM specimen WHERE {among}{where} ORDER BY {order} LIMIT :most"  # noqa: S608 - all bound
         return list(self._connection.execute(text(words), {**values, **(more or {}), "most": most}))
 
+    def _listed(self, lead: Condition | None, most: int, *, rare: bool) -> list[int]:
+        """Return the numbers of the newest rows that meet the conditions, words left out."""
+        others = [one for one in self._conditions if one is not lead and not one.bounds]
+        held = lead is not None and self._bare(lead)
+        if self._kind == "postgresql" and others and not rare and not held and all(one.indexed for one in others):
+            return self._walked(lead, most)
+        return [row.id for row in self._rows(lead, most, rare=rare)]
+
+    def _walked(self, lead: Condition | None, most: int) -> list[int]:
+        """Walk from the newest, step by step, until enough rows meet the conditions, on PostgreSQL.
+
+        In one statement its planner believes that nearly no row meets what it cannot estimate, and reads all the days for them.
+        """
+        where, values = self._where(lead)
+        inner = [one.sql for one in self._conditions if one is lead or one.bounds]
+        found: list[int] = []
+        step = TOP
+        while True:
+            # The last row of a step comes along in any case: the next one begins behind it.
+            walk = "SELECT *, row_number() OVER (ORDER BY sorted DESC, id DESC) AS turn FROM specimen"
+            walk += f" WHERE {' AND '.join(inner) or '1 = 1'} ORDER BY sorted DESC, id DESC LIMIT :step"
+            words = (
+                f"SELECT id, sorted, turn, ({where}) AS meets FROM ({walk}) AS specimen"  # noqa: S608 - all bound
+                f" WHERE ({where}) OR turn = :step ORDER BY turn LIMIT :most"
+            )
+            asked = {**values, "step": step, "most": most - len(found)}
+            rows = self._connection.execute(text(words), asked).all()
+            found += [row.id for row in rows if row.meets]
+            if len(found) >= most or not rows or rows[-1].turn < step:
+                return found
+            if "walked_at" not in values:
+                inner.append("sorted <= :walked_at AND (sorted < :walked_at OR id < :walked_id)")
+            values |= {"walked_at": rows[-1].sorted, "walked_id": rows[-1].id}
+            step *= 2
+
     def _top(self, most: int, words: str = "1 = 1") -> list[int]:
         """Return those of the newest cases that meet the conditions: a common one fills the list with them."""
         where, values = self._where(None)
@@ -163,12 +200,15 @@ class Search:
             top = self._top(most, source("words_hold", self._kind))
             if len(top) == most:
                 return top
-        walked = self._rows(lead, WALKED, rare=rare)
         among = f"{source('ids_among', self._kind)} AND {source('words_hold', self._kind)} AND "
-        held = {"ids": listed(self._kind, [row.id for row in walked]), "asked": self._asked}
-        found = [row.id for row in self._rows(None, most, rare=True, among=among, more=held)] if walked else []
-        if len(found) >= most or len(walked) < WALKED:
-            return found
+        for turn in WALKED:
+            walked = self._listed(lead, turn, rare=rare)
+            held = {"ids": listed(self._kind, walked), "asked": self._asked}
+            found = [row.id for row in self._rows(None, most, rare=True, among=among, more=held)] if walked else []
+            if len(found) >= most or len(walked) < turn:
+                return found
+            if len(found) * SELDOM < most:
+                break  # so rare a word is quickly found by the index
         where, values = self._where(None)
         candidates = source("words_candidates", self._kind)
         if not all(one.days for one in self._conditions):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 
 from gyotaku.book.batch import Batch
 from gyotaku.book.blobs import Blobs
@@ -29,6 +29,8 @@ class Store:
         self.database = database
         self.blobs = blobs
         self.placer = placer
+        # They start when there is something to write, and stay: starting them takes longer than what one batch gives them to do.
+        self._writers = ThreadPoolExecutor(AT_ONCE, "blobs")
 
     def known(self, hashes: Sequence[str]) -> set[str]:
         """Say which specimens the book has."""
@@ -55,10 +57,23 @@ class Store:
                 blobs[one.case.specimen.sha256] = one.raw
             for content in one.files.values():
                 blobs[hashlib.sha256(content).hexdigest()] = content
-        with self.database.errors(), ThreadPoolExecutor(AT_ONCE) as writers:
-            # Each is made durable by itself; waiting for the disk together takes hardly longer than waiting for one.
-            written = writers.map(self.blobs.put, blobs.keys(), blobs.values())
+        pairs = list(blobs.items())
+        self.blobs.expect(blobs)
+        # Each is made durable by itself; waiting for the disk together takes hardly longer than waiting for one.
+        parts = [self._writers.submit(self._put, pairs[first::AT_ONCE]) for first in range(min(AT_ONCE, len(pairs)))]
+        try:
             ready = [Ready(entry, self.placer) for entry in entries]
-            for _ in written:
-                pass
+        finally:
+            wait(parts)
+        with self.database.errors():
+            for part in parts:
+                part.result()
         return ready
+
+    def _put(self, pairs: list[tuple[str, bytes]]) -> None:
+        for sha256, content in pairs:
+            self.blobs.put(sha256, content)
+
+    def close(self) -> None:
+        """Let the threads that write blobs go."""
+        self._writers.shutdown()

@@ -10,11 +10,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from gyotaku.data.folding import beyond_ascii, compatible
 from gyotaku.model.case import Case
 from gyotaku.model.facts import Address, Attachment, Body, Contact, Link, Subject
 
 CJK = "぀-ヿㇰ-ㇿ㐀-䶿一-鿿豈-﫿가-힯々〆〇\U00020000-\U0003134f"
 RUN = re.compile(rf"([{CJK}]+)|([^\W_{CJK}]+)")
+_APART = bytes(code if code > 127 or chr(code).isalnum() else 32 for code in range(256))
+"""Puts a space for every ASCII character that is neither letter nor digit."""
 LONGEST = 64
 """Characters of one word that are indexed; a longer one is found by its beginning."""
 TEXT = 20_000
@@ -30,11 +33,12 @@ DEFANGED = (
 
 def folded(text: str) -> str:
     """Fold what a reader sees as the same: width, case, invisible characters."""
-    text = unicodedata.normalize("NFKC", text)
-    if not text.isprintable():
-        invisible = {ord(char): None for char in set(text) if unicodedata.category(char) == "Cf"}
+    text = compatible(text)
+    strange = beyond_ascii(text)
+    if not strange.isprintable():
+        invisible = {ord(char): None for char in set(strange) if unicodedata.category(char) == "Cf"}
         text = text.translate(invisible) if invisible else text
-    return text.casefold()
+    return text.casefold() if strange else text.lower()
 
 
 def refanged(text: str) -> str:
@@ -47,14 +51,24 @@ def refanged(text: str) -> str:
 def cut(text: str) -> list[str]:
     """Cut text into the words of the index, in order."""
     found: list[str] = []
-    for japanese, other in RUN.findall(folded(text)):
-        if other:
-            found.append(other[:LONGEST])
-        elif len(japanese) == 1:
-            found.append(japanese)
+    # What is ASCII is cut at once; the rest, mostly less, is looked at letter by letter.
+    pieces = folded(text).encode("utf-8", "surrogatepass").translate(_APART).decode("utf-8", "surrogatepass").split()
+    for piece in pieces:
+        if piece.isascii():
+            found.append(piece[:LONGEST])
         else:
-            found += map(str.__add__, japanese, japanese[1:])
+            found += _cut(piece)
     return found
+
+
+def _cut(piece: str) -> Iterator[str]:
+    for japanese, other in RUN.findall(piece):
+        if other:
+            yield other[:LONGEST]
+        elif len(japanese) == 1:
+            yield japanese
+        else:
+            yield from map(str.__add__, japanese, japanese[1:])
 
 
 def searchable(case: Case) -> str:
@@ -82,6 +96,8 @@ def _texts(case: Case) -> Iterator[str]:
 
 
 QUOTED = re.compile(r'"([^"]+)"|(\S+)')
+SHORT = 3
+"""Letters of a beginning that very many words have."""
 PHRASES = 16
 """Most phrases of one question."""
 
@@ -117,5 +133,15 @@ def tsquery(asked: list[tuple[list[str], bool]]) -> str:
 
 
 def loosely(asked: list[tuple[list[str], bool]]) -> str:
-    """Write a question for PostgreSQL that asks only whether all the words are there, wherever they stand."""
-    return " & ".join(f"'{word}'{':*' if more and word is words[-1] else ''}" for words, more in asked for word in words)
+    """Write a question for PostgreSQL that asks only whether all the words are there, wherever they stand.
+
+    The short beginning of a word behind others is left out: all the words that begin so would be gathered, as for `com`.
+    """
+    written = []
+    for words, more in asked:
+        last = words[-1] if more else ""
+        whole = words[:-1] if more else words
+        written += [f"'{word}'" for word in whole]
+        if last and not (whole and last.isascii() and len(last) <= SHORT):
+            written.append(f"'{last}':*")
+    return " & ".join(written)

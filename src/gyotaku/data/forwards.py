@@ -18,6 +18,8 @@ class Forwards(NamedTuple):
 
     forwarded: re.Pattern[str]
     original: re.Pattern[str]
+    answered: re.Pattern[str]
+    """The end of the line that introduces a quotation; an address before the colon says so without a verb (Gmail in Japanese)."""
     sender: re.Pattern[str]
     field: re.Pattern[str]
     """Any copied field, the sender's too."""
@@ -37,9 +39,14 @@ def forwards() -> Forwards:
     # A separator line, or the words with a colon by themselves (Apple).
     forwarded = rf"^(?:[-=*_―─ ]{{2,40}}|$)?(?:{any_of('forwarded')})\s?(?:[-=*_―─ ]{{2,40}}|[:：]|$)"
     original = rf"^[-=*_―─ ]{{2,40}}(?:{any_of('original')})\s?[-=*_―─ ]{{2,40}}$"
+    wrote = rf"(?<![a-zà-ÿ])(?:{any_of('answered')})"
     return Forwards(
         forwarded=late(forwarded, re.IGNORECASE),
         original=late(original, re.IGNORECASE),
+        answered=late(
+            rf"(?:{wrote}\s?|\d.{{0,200}}{wrote}.{{1,120}}|\d{{4}}.{{1,120}}<[^<>\s]{{3,120}}@[^<>\s]{{3,120}}>\s?)[:：]$",
+            re.IGNORECASE,
+        ),
         sender=re.compile(rf"^(?:{any_of('sender')}) ?[:：]", re.IGNORECASE),
         field=late(rf"^(?:{any_of('sender')}|{any_of('fields')}) ?[:：]", re.IGNORECASE),
         prefix=late(rf"^(?:{any_of('prefix')})\s*[:：]?$", re.IGNORECASE),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import accumulate
 from typing import Any
 
 import tomli
@@ -37,9 +39,19 @@ def _footer(place: str) -> AhoCorasick:
     return AhoCorasick(_tree()["footer"][place])
 
 
+@lru_cache(maxsize=4096)
 def speaks_of_footer(text: str, place: str) -> bool:
-    """Whether a text holds words of a mail's closing lines: `begins` (where they begin), `texts` or `paths` of their links."""
+    """Whether a link speaks of a mail's closing lines: by its words (`texts`) or its path (`paths`)."""
     return bool(_footer(place).find_matches_as_indexes(text.lower()))
+
+
+def first_of_footer(texts: list[str]) -> int | None:
+    """Return the number of the first text in which a mail's closing lines begin, or None."""
+    small = [text.lower() for text in texts]
+    found = _footer("begins").find_matches_as_indexes("\n".join(small))
+    if not found:
+        return None
+    return bisect_right(list(accumulate(len(text) + 1 for text in small)), found[0][1])
 
 
 def footer_begins(text: str, start: int = 0) -> int:

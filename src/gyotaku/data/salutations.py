@@ -26,6 +26,7 @@ class Salutations(NamedTuple):
     """Japanese and Korean words that mean nobody in particular."""
     alone: frozenset[str]
     latin: frozenset[str]
+    titles: frozenset[str]
 
 
 @cache
@@ -42,4 +43,5 @@ def salutations() -> Salutations:
         generic=frozenset(map(fold, table["generic_ja"])),
         alone=frozenset(map(fold, table["generic_alone"])),
         latin=frozenset(map(fold, table["generic_latin"])),
+        titles=frozenset(map(fold, table["titles"])),
     )

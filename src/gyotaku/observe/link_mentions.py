@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
-from gyotaku.data.link_words import footer_begins, speaks_of_footer
+from gyotaku.data.link_words import first_of_footer, footer_begins
 from gyotaku.model.evidence import Evidence
 from gyotaku.model.facts import Body, QrCode
 from gyotaku.model.html import Anchor, HtmlDocument
@@ -21,6 +21,8 @@ from gyotaku.observe.url_text import find_urls
 from gyotaku.patterns import late
 from gyotaku.settings import Limits
 
+NOWHERE = 1_000_000_000
+"""A block that no page reaches."""
 MOST_DATA = 262_144
 """Most characters of a data: URL that are decoded."""
 MOST_FILES = 50
@@ -191,11 +193,9 @@ def _imprint(text: str) -> int:
 
 
 def _imprint_block(page: HtmlDocument) -> int:
-    last = page.runs[-1].block if page.runs else 0
-    for run in page.runs[len(page.runs) // 3 :]:
-        if run.hidden is None and speaks_of_footer(run.text[:2000], "begins"):
-            return run.block
-    return last + 1_000_000
+    shown = [run for run in page.runs[len(page.runs) // 3 :] if run.hidden is None]
+    first = first_of_footer([run.text[:2000] for run in shown])
+    return shown[first].block if first is not None else NOWHERE
 
 
 class _Finder:

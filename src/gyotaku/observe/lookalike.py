@@ -18,10 +18,11 @@ from gyotaku.data.brands import LONGEST, Brand, brand_of_id, brands, owner_of_se
 from gyotaku.data.brandwords import innocent_words, token_words
 from gyotaku.data.domains import ip_host, registrable, suffix
 from gyotaku.data.folding import Folded
+from gyotaku.data.habits import notice_companion
 from gyotaku.data.homoglyphs import skeleton, unmasked
 from gyotaku.data.mailboxes import mailbox_provider
 from gyotaku.data.mailing_services import mailing_service
-from gyotaku.observe.brandtokens import Token, brand_words, distinct, foreign_labels, listed_label, main_label, tokens
+from gyotaku.observe.brandtokens import LONE, Token, brand_words, distinct, foreign_labels, listed_label, main_label, tokens
 
 LONG = 6
 """Shortest word of which a misspelling is recognised under any ending."""
@@ -163,6 +164,8 @@ def _imitations(host: str) -> Iterator[Imitation]:
         for token in _words_in(label):
             if label == main and (token.word == main.replace("-", "") or _registered_by_a_company(host, label, token)):
                 continue
+            if label == main and _bears_the_word(label, token):
+                continue
             yield Imitation(token.brand, _domain(token), "concatenation" if label == main else "subdomain", label)
 
 
@@ -256,6 +259,13 @@ def _words_in(label: str) -> Iterator[Token]:
     head = tokens().get(unmasked(label)[:NEARLY])
     if head is not None and head.strong:
         yield head
+
+
+def _bears_the_word(label: str, token: Token) -> bool:
+    """Whether an everyday word stands beside words that no notice is about: scuola-allegro is a school, orange-facture a bill."""
+    beside = [piece for piece in re.split("[-_]", label) if piece and piece != token.word]
+    everyday = not token.strong and len(token.word) > LONE + 1
+    return everyday and bool(beside) and not any(notice_companion().fullmatch(piece) for piece in beside)
 
 
 def _registered_by_a_company(host: str, label: str, token: Token) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gyotaku.data.folding import fold
+from gyotaku.data.habits import functions
 from gyotaku.data.salutations import salutations
 from gyotaku.model.evidence import Evidence, Observation
 from gyotaku.model.facts import Address, Salutation
@@ -102,11 +103,17 @@ def _known(name: str, recipients: list[Address]) -> str:
     for recipient in recipients:
         if name == recipient.address.lower():
             return "address"
+        if recipient.display and recipient.display != recipient.address and _named_so(name, fold(recipient.display)):
+            return "name"
         if name == recipient.local.lower():
             return "local-part"
-        if recipient.display and name == fold(recipient.display):
-            return "name"
     return ""
+
+
+def _named_so(name: str, display: str) -> bool:
+    """Whether a name is the display name in the recipient's field, or one word of several in it."""
+    words = display.split()
+    return name == display or (len(words) > 1 and len(name) > 1 and name in words)
 
 
 def _japanese(name: str, recipients: list[Address]) -> str:
@@ -127,13 +134,22 @@ def _japanese(name: str, recipients: list[Address]) -> str:
 def _latin(name: str, line: str, recipients: list[Address]) -> str:
     words = salutations()
     known = _known(name, recipients)
+    if known == "local-part" and _given(name, line):
+        return ""
     if known:
         return known
     if _ADDRESS.search(name):
         return "address"
     parts = re.split(r"[ ,/-]", name)
+    if parts[0].rstrip(".") in words.titles and len(parts) > 1:
+        return _latin(name[len(parts[0]) :].strip(" ,/-"), line, recipients)
     if any(part in words.latin for part in parts):
         return "generic"
     # A person's name is written with a capital; list names and user names mostly are not.
     person = _PERSON_LATIN.fullmatch(name) and len(parts) <= 4 and parts[0] not in _NO_NAMES
     return "name" if person and re.search(rf"\b{re.escape(parts[0][:1].upper())}", line) else ""
+
+
+def _given(name: str, line: str) -> bool:
+    """Whether a local part may be the reader's given name: one word, no desk's, greeted with a capital ("Hi Oren," to oren@)."""
+    return name.isalpha() and len(name) > 1 and not functions().fullmatch(name) and f"{name[0].upper()}{name[1:]}" in line

@@ -42,9 +42,9 @@ _SLOT = late(
     | \$\{(?:[a-z]{1,12}[._])?(?:[a-z]{0,10}name|e-?mail|link|url|date|user|domain|company)\}    # ${name}
     | <%=?[^%<>\n]{1,60}%>                            # <%= name %>
     | %%[A-Za-z_]{2,30}%%                             # %%name%%
-    | %(?:FIRST_?NAME|LAST_?NAME|NAME|EMAIL|E-?MAIL|USER|DATE|DOMAIN|LINK|URL|TO|FROM|COMPANY|RAND\w{0,20})%
+    | %(?:FIRST_?NAME|LAST_?NAME|NAME|EMAIL|E-?MAIL|USER|DATE|DOMAIN|LINK|URL|TO|FROM|COMPANY|RA?ND\w{0,20})%
     | \#\#[A-Za-z_]{2,30}\#\#                         # ##email##
-    | \*\|[A-Z_:]{2,30}\|\*                           # *|FNAME|*
+    | \*\|[^|*\n]{2,60}\|\*                           # *|FNAME|*
     | \[\[-?[A-Za-z_]{2,30}-?\]\]                     # [[name]]
     | \{-[A-Za-z_]{2,30}-\} | \[\{?-[A-Za-z_]{2,30}-\}?\]
     | \[(?:RAND|RECEIVER|RECIPIENT|VICTIM|DATE_|TIME_|EMAIL_|USER_|FIRST_|LAST_|SENDER_|DOMAIN_|LINK_|URL_)

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from gyotaku.data.domains import registrable, under
+from gyotaku.data.mailing_services import mailing_service
 from gyotaku.model.evidence import Evidence, Observation
 from gyotaku.model.facts import (
     Address,
@@ -57,7 +58,7 @@ class Reading:
     calls: tuple[Pair[Link], ...]
     """Links that call for action: no footer, no official page of a third company beside others."""
     listed: Pair[MailingList] | None
-    """The mailing list it came by."""
+    """The mailing list it came by: one that people write to."""
     leavable: Pair[MailingList] | None
     """Any means to leave a list: a list's id, or an unsubscribe field such as mailing services add."""
     answers: Pair[HeaderTrait] | None
@@ -147,7 +148,7 @@ def read(evidence: Evidence) -> Reading:
 def _read(evidence: Evidence) -> Reading:
     claims = sorted(evidence.all(BrandClaim, primary=True), key=lambda pair: _rank(pair[0].place))
     links = tuple((link, seen) for link, seen in evidence.of(Link) if _followed(link))
-    listed = next(((found, seen) for found, seen in evidence.of(MailingList) if found.list_id), None)
+    listed = next(((found, seen) for found, seen in evidence.of(MailingList) if discussed(found)), None)
     passed = [(auth, seen) for auth, seen in evidence.of(AuthRecorded) if _passed(auth)]
     vouched = tuple((auth, seen) for auth, seen in passed if auth.aligned)
     return Reading(
@@ -166,6 +167,12 @@ def _read(evidence: Evidence) -> Reading:
         requests=dense(evidence.all(Request), lambda request: request.asks, length(evidence)),
         subject=evidence.first(Subject),
     )
+
+
+def discussed(found: MailingList) -> bool:
+    """Whether a list is one that people write to; a campaign's number at a mailing service, or one click to leave, is not."""
+    host = found.list_id.rpartition("<")[2].rstrip("> ").lower()
+    return bool(host) and not found.one_click and not mailing_service(host)
 
 
 def _passed(auth: AuthRecorded) -> bool:

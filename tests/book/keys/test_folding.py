@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import random
+import re
+
 from tests.book.keys.evidence import of
 
-from gyotaku.book.keys.folding import names, skeleton
+from gyotaku.book.keys.folding import NAME, _masked, names, skeleton
 from gyotaku.model.facts import Address, BrandClaim, Salutation
 
 
@@ -28,3 +31,13 @@ def test_names_are_masked() -> None:
 def test_a_short_name_is_not_masked() -> None:
     """Two letters stand in any word."""
     assert skeleton("about it", ("ab",)) == "about it"
+
+
+def test_names_that_overlap_are_masked_from_the_left() -> None:
+    """The leftmost name is masked first, of two at one place the first of the list, as alternatives of a pattern are taken."""
+    chance = random.Random(5)  # noqa: S311 - which texts are tried
+    for _ in range(3_000):
+        text = "".join(chance.choices("abc*", k=30))
+        known = tuple("".join(chance.choices("abc", k=chance.randrange(3, 6))) for _ in range(chance.randrange(5)))
+        expected = re.sub("|".join(known), lambda _: NAME, text) if known else text
+        assert _masked(text, known) == expected, (text, known)

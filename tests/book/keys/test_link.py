@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from tests.book.keys.evidence import of
 
-from gyotaku.book.keys.link import link, targets, template
+from gyotaku.book.keys.link import distinct, link, targets, template
 from gyotaku.model.facts import Link
 
 
@@ -33,3 +33,11 @@ def test_official_hidden_and_picture_links_lead_nowhere() -> None:
     evidence = of(plain, official, shown, mine)
     assert targets(evidence) == [mine, plain]
     assert [key.value for key in link(evidence)] == ["/netsgvice/logyino/", "/other/place"]
+
+
+def test_no_more_values_are_computed_than_are_kept() -> None:
+    """A newsletter has hundreds of links; the first few different ones are enough, and empty ones do not count."""
+    values = iter(["a", "", "b", "a", "c", "d"])
+    assert distinct(values, 3) == ["a", "b", "c"]
+    assert list(values) == ["d"]
+    assert distinct(iter(["", "a", "a"]), 3) == ["a"]

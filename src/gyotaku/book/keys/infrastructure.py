@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from ipaddress import ip_address, ip_network
 
-from gyotaku.book.keys.link import targets
+from gyotaku.book.keys.link import distinct, targets
 from gyotaku.book.ports import Key
 from gyotaku.data.domains import registrable
 from gyotaku.data.mailboxes import mailbox_provider
@@ -33,8 +33,8 @@ def infrastructure(evidence: Evidence) -> Iterator[Key]:
     ]
     for site in list(dict.fromkeys(sites))[:MOST]:
         yield from _address(site, networks.get(site), "site ")
-    domains = list(dict.fromkeys(name for link in targets(evidence) if (name := _own(link))))
-    yield from (Key(family="domain", value=name[:200]) for name in domains[:MOST])
+    domains = distinct(map(_own, targets(evidence)), MOST)
+    yield from (Key(family="domain", value=name[:200]) for name in domains)
     yield from _registered(evidence)
 
 

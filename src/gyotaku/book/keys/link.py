@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
 from gyotaku.book.ports import Key
@@ -60,9 +60,19 @@ def _targets(evidence: Evidence) -> list[Link]:
 def link(evidence: Evidence) -> Iterator[Key]:
     """Yield the template of each target; what a service's own address looks like (a shortener's, a tracker's) says nothing."""
     own = [one for one in targets(evidence) if not one.service or one.final][:LOOKED_AT]
-    shapes = dict.fromkeys(template((one.final or one.url)[:2_000]) for one in own)
-    for shape in [shape for shape in shapes if shape][:MOST]:
-        yield Key(family="link", value=shape)
+    shapes = distinct((template((one.final or one.url)[:2_000]) for one in own), MOST)
+    yield from (Key(family="link", value=shape) for shape in shapes)
+
+
+def distinct(values: Iterable[str], most: int) -> list[str]:
+    """List the first few different values that are not empty; those behind them are not even computed."""
+    found: dict[str, None] = {}
+    for value in values:
+        if value:
+            found[value] = None
+        if len(found) == most:
+            break
+    return list(found)
 
 
 def template(url: str) -> str:

@@ -9,6 +9,7 @@ one goes on.
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,12 @@ from gyotaku.book.upkeep.records import beyond, insert_rows
 from gyotaku.book.upkeep.taking import Imported, Taking
 from gyotaku.errors import BookError
 
-BATCH = 100
+BATCH = 200
+"""Cases that are confirmed together."""
+CAMPAIGNS = 200
+"""Campaigns whose events are confirmed together; one with more events is by itself."""
+AT_ONCE = 8
+"""Blobs written at once."""
 HASH = re.compile(r"[0-9a-f]{64}")
 
 
@@ -41,8 +47,7 @@ def take(database: Database, blobs: Blobs, placer: Placer, path: Path) -> Import
                 _campaigns(connection, archive)
             cases = archive.lines("cases", Exported)
             while batch := list(islice(cases, BATCH)):
-                for one in batch:
-                    _bytes(archive, blobs, one)
+                _bytes(archive, blobs, batch)
                 with database.writing() as connection:
                     Taking(connection, database.kind, placer, archive).take(batch, done)
                 passed(len(batch))
@@ -52,13 +57,17 @@ def take(database: Database, blobs: Blobs, placer: Placer, path: Path) -> Import
     return done
 
 
-def _bytes(archive: Archive, blobs: Blobs, one: Exported) -> None:
-    named = [*([one.sha256] if one.raw else []), *one.files.values()]
-    if not all(HASH.fullmatch(sha256) for sha256 in (one.sha256, *named)):
+def _bytes(archive: Archive, blobs: Blobs, batch: list[Exported]) -> None:
+    """Take the bytes of some cases in; waiting for the disk together takes hardly longer than waiting for one."""
+    named = {sha256 for one in batch for sha256 in [*([one.sha256] if one.raw else []), *one.files.values()]}
+    if not all(HASH.fullmatch(sha256) for sha256 in named.union(one.sha256 for one in batch)):
         raise BookError(str(archive.path), "a case is not named by a hash")
-    for sha256 in named:
-        if not blobs.has(sha256) and archive.has(sha256):
-            blobs.put(sha256, archive.blob(sha256))
+    wanted = sorted(sha256 for sha256 in named if archive.has(sha256) and not blobs.has(sha256))
+    if wanted:
+        blobs.expect(wanted)
+        with ThreadPoolExecutor(AT_ONCE) as writers:
+            for _ in writers.map(lambda sha256: blobs.put(sha256, archive.blob(sha256)), wanted):
+                pass
 
 
 def _campaigns(connection: Connection, archive: Archive) -> None:
@@ -80,14 +89,26 @@ def _events(database: Database, archive: Archive) -> None:
     def whose(event: dict[str, Any]) -> str:
         return str(event["campaign"])
 
+    some: dict[str, list[dict[str, Any]]] = {}
     for name, events in groupby(archive.lines("events", dict), whose):
-        with database.writing() as connection:
+        some[name] = [*some.get(name, ()), *events]
+        if len(some) == CAMPAIGNS or len(some[name]) > CAMPAIGNS:
+            _happened(database, archive, some)
+            some = {}
+    _happened(database, archive, some)
+
+
+def _happened(database: Database, archive: Archive, some: dict[str, list[dict[str, Any]]]) -> None:
+    """Take in what happened to some campaigns, where the book's own record of them ends."""
+    with database.writing() as connection:
+        rest: list[dict[str, Any]] = []
+        for name, events in some.items():
             here = [dict(row._mapping) for row in connection.execute(sql("events_of"), {"campaign": name})]  # noqa: SLF001 - public
-            rest = beyond(here, list(events)) or []
-            hashes = listed(database.kind, [str(one["sha256"]) for one in rest if one["sha256"]])
-            rows = connection.execute(sql("specimens_by_hash", database.kind), {"hashes": hashes})
-            numbers = {row.sha256: row.id for row in rows}
-            made = [{**one, "specimen": numbers.get(one["sha256"])} for one in rest]
-            for one in made:
-                del one["sha256"]
-            insert_rows(connection, campaign_event, made, archive)
+            rest += beyond(here, events) or []
+        hashes = listed(database.kind, [str(one["sha256"]) for one in rest if one["sha256"]])
+        rows = connection.execute(sql("specimens_by_hash", database.kind), {"hashes": hashes})
+        numbers = {row.sha256: row.id for row in rows}
+        made = [{**one, "specimen": numbers.get(one["sha256"])} for one in rest]
+        for one in made:
+            del one["sha256"]
+        insert_rows(connection, campaign_event, made, archive)

@@ -22,8 +22,9 @@ def beyond(here: Sequence[T], there: Sequence[T]) -> list[T] | None:
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[dict[str, Any]], archive: Archive) -> None:
     """Write rows of an export; `BookError` for columns that a newer gyotaku knows."""
+    if not rows:
+        return
     known = {column.name for column in table.c}
     if any(set(row) - known for row in rows):
         raise BookError(str(archive.path), f"a row of {table.name} has columns this gyotaku does not know; update gyotaku")
-    if rows:
-        connection.execute(insert(table), list(rows))
+    connection.execute(insert(table), list(rows))

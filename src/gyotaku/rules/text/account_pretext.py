@@ -20,7 +20,11 @@ from gyotaku.rules.vocabulary import ACCOUNT
     proves_not="Genuine notices use the same words; alone they decide nothing.",
     attack="T1598",
     needs=(Lure, AuthRecorded, MailingList),
-    hits=[(lure("restrict"),)],
+    hits=[
+        (lure("restrict"),),
+        (lure("restrict"), MailingList(list_id="<spc.304613.sparkpostmail.com>")),
+        (lure("restrict"), MailingList(list_id="<3801.service.example>", one_click=True)),
+    ],
     misses=[
         (lure("commercial", "sale"),),
         (lure("restrict"), MailingList(list_id="<talk.example>")),

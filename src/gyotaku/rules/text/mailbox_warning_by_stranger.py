@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gyotaku.data.mailboxes import mailbox_provider
 from gyotaku.model.evidence import Evidence
-from gyotaku.model.facts import Address, AuthRecorded, BrandClaim, HeaderTrait, Lure, MailingList, SenderClass
+from gyotaku.model.facts import Address, AuthRecorded, BrandClaim, HeaderTrait, Link, Lure, MailingList, SenderClass
 from gyotaku.model.finding import Citation, Severity
-from gyotaku.rules.examples import lure, mailbox, relation, sender
+from gyotaku.rules.examples import linked, lure, mailbox, relation, sender
 from gyotaku.rules.family import rule
 from gyotaku.rules.reading import cite, read, same_owner
 
 READER = mailbox("to", "me@workplace.example")
+SIGN_UP = re.compile(
+    r"(?:e-?mail|address)\W{1,3}(?:verif|confirm|valid)|(?:verif|confirm|valid)\w{0,6}\W+(?:\w{2,5}\W+){0,2}e-?mail",
+    re.IGNORECASE,
+)
+"""What every service asks of a new address; it warns of a mailbox only where the page is another's."""
+OWN_PAGE = linked("https://www.shop.example/verify")
 
 
 @rule(
@@ -21,13 +28,17 @@ READER = mailbox("to", "me@workplace.example")
     text="A warning about the reader's mailbox ({phrase}) comes from {domain}, neither {own} nor a known provider.",
     proves_not="A hosting company missing from the list may have written.",
     attack="T1598.003",
-    needs=(Address, Lure, MailingList, HeaderTrait, SenderClass, BrandClaim, AuthRecorded),
-    hits=[(sender("a@shop.example"), READER, lure("mailbox", "mailbox full", "subject"))],
+    needs=(Address, Lure, Link, MailingList, HeaderTrait, SenderClass, BrandClaim, AuthRecorded),
+    hits=[
+        (sender("a@shop.example"), READER, lure("mailbox", "mailbox full", "subject")),
+        (sender("postmaster@shop.example"), READER, lure("mailbox", "mailbox full", "subject"), OWN_PAGE),
+    ],
     misses=[
         (sender("it@workplace.example"), READER, lure("mailbox", "mailbox full", "subject")),
         (sender("a@shop.example"), READER, lure("mailbox", "mailbox full", "subject"), relation("official", "shop.example")),
         (sender("a@shop.example"), READER, lure("mailbox", "mailbox full")),
         (sender("a@shop.example"), READER, lure("mailbox", "mailbox full", "subject"), HeaderTrait(trait="reply")),
+        (sender("a@shop.example"), READER, lure("mailbox", "Email verification", "subject"), OWN_PAGE),
         (sender("mailer-daemon@shop.example"), READER, lure("mailbox", "mailbox full", "subject")),
     ],
 )
@@ -37,7 +48,11 @@ def mailbox_warning_by_stranger(evidence: Evidence) -> Iterator[Citation]:
         return
     writer, seen = reading.sender
     told = next((pair for pair in reading.lures if pair[0].pretext == "mailbox" and pair[0].place == "subject"), None)
-    if told is None or reading.vouched_by_brand() or writer.local.lower() in {"mailer-daemon", "postmaster", "root"}:
+    # A mail server's own desk tells of returned mail; it sends nobody to a page.
+    desk = writer.local.lower() in {"mailer-daemon", "postmaster", "root"} and not reading.calls
+    if told is None or reading.vouched_by_brand() or desk:
+        return
+    if SIGN_UP.search(told[0].phrase) and reading.calls and all(reading.own(link.goes_to) for link, _ in reading.calls):
         return
     readers = [to for to, _ in evidence.all(Address, role="to") if to.registrable]
     if readers and not any(same_owner(writer.domain, to.domain) or mailbox_provider(to.domain) for to in readers):

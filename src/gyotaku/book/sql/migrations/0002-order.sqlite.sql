@@ -23,18 +23,12 @@ CREATE INDEX specimen_sender ON specimen (sender_reversed, sorted, label)
 --;
 CREATE INDEX specimen_ip ON specimen (ip, sorted, label)
 --;
--- The index keeps no text, but knows every word with its place: the texts are put together from these.
-CREATE VIRTUAL TABLE words_told USING fts5vocab(words, instance)
---;
-CREATE TABLE words_kept AS SELECT doc, group_concat(term, ' ') AS body FROM (SELECT doc, term FROM words_told ORDER BY doc, "offset") GROUP BY doc
---;
-DROP TABLE words_told
---;
+-- The index keeps no text: the words come from the stored cases, one after another, in the order of the days.
 DROP TABLE words
 --;
 CREATE VIRTUAL TABLE words USING fts5(body, content='', tokenize='unicode61 remove_diacritics 0')
 --;
-INSERT INTO words (rowid, body) SELECT s.sorted * 268435456 + s.id, k.body FROM specimen s JOIN words_kept k ON k.doc = s.id ORDER BY s.sorted, s.id
---;
-DROP TABLE words_kept
+INSERT INTO words (rowid, body) SELECT s.sorted * 268435456 + s.id, words_of(d.body, s.subject, s.sender) FROM specimen s
+LEFT JOIN case_version c ON c.specimen = s.id AND c.version = s.version LEFT JOIN document d ON d.case_version = c.id
+ORDER BY s.sorted, s.id
 --;

@@ -47,6 +47,9 @@ SELECT id, sha256, brand, label, seen, sorted, campaign, fixed FROM specimen WHE
 -- name: neighbours [postgresql]
 SELECT id, sha256, brand, label, seen, sorted, campaign, fixed FROM specimen WHERE id = ANY(CAST(:ids AS bigint[]))
 
+-- name: keyring_add
+INSERT INTO keyring (specimen, hashes, alike) VALUES (:specimen, :hashes, :alike)
+
 -- name: keyring_of
 SELECT hashes, alike FROM keyring WHERE specimen = :specimen
 

@@ -11,6 +11,23 @@ SELECT id, sha256, version, label, judged, campaign, fixed, sorted, added, raw F
 -- People copy the first digits of a hash; two rows are enough to see that they do not suffice.
 SELECT sha256 FROM specimen WHERE sha256 >= :begin AND sha256 < :end ORDER BY sha256 LIMIT 2
 
+-- name: specimen_add
+INSERT INTO specimen (
+id, sha256, name, kind, size, carrier, origin, raw, added, version, label, sorted, judged, score, unwanted, brand, category,
+pretexts, subject, sender, sender_reversed, tld, sender_class, spoofed, ip, hosting, seen, domain_age, campaign, fixed
+) VALUES (
+:id, :sha256, :name, :kind, :size, :carrier, :origin, :raw, :added, :version, :label, :sorted, :judged, :score, :unwanted,
+:brand, :category, :pretexts, :subject, :sender, :sender_reversed, :tld, :sender_class, :spoofed, :ip, :hosting, :seen,
+:domain_age, :campaign, :fixed
+)
+
+-- name: version_add
+INSERT INTO case_version (id, specimen, version, made, why, tool, label, score)
+VALUES (:id, :specimen, :version, :made, :why, :tool, :label, :score)
+
+-- name: document_add
+INSERT INTO document (case_version, body) VALUES (:case_version, :body)
+
 -- name: current_document
 SELECT d.body FROM document d JOIN case_version c ON c.id = d.case_version JOIN specimen s ON s.id = c.specimen
 WHERE s.sha256 = :sha256 AND c.version = s.version
