@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 import msgspec
+import tomli
 
 from gyotaku.model.noun import Noun
 
@@ -33,7 +34,7 @@ class Roles(Noun, frozen=True, kw_only=True):
 @cache
 def roles() -> Roles:
     """Load the list."""
-    return msgspec.toml.decode((files(__package__) / "asroles.toml").read_bytes(), type=Roles)
+    return msgspec.convert(tomli.loads((files(__package__) / "asroles.toml").read_text("utf-8")), Roles)
 
 
 @cache

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 import msgspec
+import tomli
 
 from gyotaku.model.noun import Noun
 
@@ -37,7 +38,7 @@ class Channels(Noun, frozen=True, kw_only=True):
 @cache
 def channels() -> tuple[Channel, ...]:
     """Load the list."""
-    return msgspec.toml.decode((files(__package__) / "channels.toml").read_bytes(), type=Channels).channel
+    return msgspec.convert(tomli.loads((files(__package__) / "channels.toml").read_text("utf-8")), Channels).channel
 
 
 def called(name: str) -> Channel | None:

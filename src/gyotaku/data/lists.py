@@ -58,7 +58,7 @@ class _Catalogue(Noun, frozen=True, kw_only=True):
 @cache
 def lists() -> tuple[DataList, ...]:
     """Load the catalogue, each entry with its source and date filled in from the file itself where that says them."""
-    catalogue = msgspec.toml.decode((files(__package__) / "lists.toml").read_bytes(), type=_Catalogue)
+    catalogue = msgspec.convert(tomli.loads((files(__package__) / "lists.toml").read_text("utf-8")), _Catalogue)
     return tuple(_filled(entry) for entry in catalogue.list)
 
 

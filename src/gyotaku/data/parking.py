@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 import msgspec
+import tomli
 
 from gyotaku.model.noun import Noun
 
@@ -18,7 +19,7 @@ class _Parking(Noun, frozen=True, kw_only=True):
 
 @cache
 def _by_domain() -> dict[str, str]:
-    table = msgspec.toml.decode((files(__package__) / "parking.toml").read_bytes(), type=_Parking)
+    table = msgspec.convert(tomli.loads((files(__package__) / "parking.toml").read_text("utf-8")), _Parking)
     return {domain: name for name, domains in table.services.items() for domain in domains}
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 import msgspec
+import tomli
 
 from gyotaku.model.noun import Noun
 
@@ -37,7 +38,7 @@ class Trends(Noun, frozen=True, kw_only=True):
 @cache
 def trends() -> Trends:
     """Load the figures."""
-    return msgspec.toml.decode((files("gyotaku.data") / "trends.toml").read_bytes(), type=Trends)
+    return msgspec.convert(tomli.loads((files("gyotaku.data") / "trends.toml").read_text("utf-8")), Trends)
 
 
 def latest(period: str) -> Month | None:

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 import msgspec
+import tomli
 
 
 class Weight(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -62,12 +63,12 @@ class Outside(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def outside() -> Outside:
     """Load the weights set by hand."""
-    return msgspec.toml.decode((files("gyotaku") / "data" / "weights.outside.toml").read_bytes(), type=Outside)
+    return msgspec.convert(tomli.loads((files("gyotaku") / "data" / "weights.outside.toml").read_text("utf-8")), Outside)
 
 
 @cache
 def weights() -> Weights:
     """Load the weights in force; a malformed file is a `msgspec.ValidationError` that names the field."""
-    fitted = msgspec.toml.decode((files("gyotaku") / "data" / "weights.toml").read_bytes(), type=Weights)
+    fitted = msgspec.convert(tomli.loads((files("gyotaku") / "data" / "weights.toml").read_text("utf-8")), Weights)
     by_hand = {rule: Weight(one.phishing, one.unwanted) for rule, one in outside().rules.items()}
     return msgspec.structs.replace(fitted, rules={**fitted.rules, **by_hand})

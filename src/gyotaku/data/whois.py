@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 import msgspec
+import tomli
 
 from gyotaku.model.noun import Noun
 
@@ -49,4 +50,4 @@ class Whois(Noun, frozen=True, kw_only=True):
 @cache
 def whois() -> Whois:
     """Load the list."""
-    return msgspec.toml.decode((files(__package__) / "whois.toml").read_bytes(), type=Whois)
+    return msgspec.convert(tomli.loads((files(__package__) / "whois.toml").read_text("utf-8")), Whois)
