@@ -22,6 +22,7 @@ HANDED = linked("https://stranger.test/Statement_2025.exe")
     severity=Severity.HIGH,
     text="With a notice ({phrase}) the link hands out a program (.{ending}) from {host}: no notice comes as one.",
     proves_not="Firms do hand out programs of their own; this one was not looked at.",
+    hard="link",
     attack="T1204.002",
     needs=(Address, Link, Lure, BrandClaim, MailingList, HeaderTrait),
     hits=[(sender("a@stranger.test"), lure("statement", "Your statement"), HANDED)],

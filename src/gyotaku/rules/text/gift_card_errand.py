@@ -22,6 +22,7 @@ ERRAND = trait("gift-card-errand", "get me some gift cards, scratch them and sen
     text="It asks to buy gift cards and to send what stands on them ({excerpt}), from {domain}, outside the recipient's "
     "organisation: the codes are money at once, for whoever reads them.",
     proves_not="A friend may ask for such a favour.",
+    hard="text",
     attack="T1656",
     needs=(TextTrait, Address, Link, MailingList, HeaderTrait),
     hits=[(sender("dean@mail.example"), READER, ERRAND), (sender("jo@gmail.com"), mailbox("to", "me@gmail.com"), ERRAND)],

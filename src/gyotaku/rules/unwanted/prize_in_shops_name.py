@@ -40,7 +40,7 @@ def prize_in_shops_name(evidence: Evidence) -> Iterator[Citation]:
     found = reading.related("unrelated", "look-alike", "free-mail", "other-brand")
     if not found or not reading.claim or reading.claim[0].category not in SHOPS:
         return
-    if any(told.pretext in ACCOUNT for told, _ in reading.lures):
+    if reading.settled() or any(told.pretext in ACCOUNT for told, _ in reading.lures):
         return
     for told, seen in reading.lures:
         if told.pretext == "prize":
