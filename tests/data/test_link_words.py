@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from gyotaku.data.link_words import common_locals, field_words, first_of_footer, footer_begins, is_named, parameter_names, speaks_of_footer
+from gyotaku.data.link_words import (
+    common_locals,
+    field_words,
+    first_of_footer,
+    footer_begins,
+    is_named,
+    parameter_names,
+    speaks_of_footer,
+)
 
 
 def test_fields() -> None:

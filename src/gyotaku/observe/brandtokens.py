@@ -53,7 +53,7 @@ def main_label(domain: str) -> str:
     return registrable(domain).partition(".")[0]
 
 
-_SECOND = frozenset({"ac", "ad", "co", "com", "ed", "go", "gob", "gouv", "gov", "gr", "lg", "ne", "net", "or", "org"})
+_SECOND = frozenset({"ac", "ad", "co", "com", "ed", "go", "gob", "gouv", "gov", "gr", "gv", "lg", "ne", "net", "or", "org"})
 
 
 def listed_label(domain: str) -> str:
