@@ -32,3 +32,22 @@ def test_a_generated_book_is_as_adding_would_have_left_it(where: str, monkeypatc
     assert all(one.new for one in kept)
     assert looked(book) == []
     book.close()
+
+
+def test_a_generated_book_of_the_first_form_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What bench/book_upkeep.py times is a real migration: afterwards the book is sound, and finds what it found before."""
+    monkeypatch.syspath_prepend(str(Path(__file__).parents[2] / "bench"))
+    bulk, made, upkeep = (importlib.import_module(name) for name in ("book_bulk", "book_cases", "book_upkeep"))
+    monkeypatch.setattr(made, "MOULDS", 6)
+    file = tmp_path / "book.sqlite"
+    bulk.fill(bulk.sink_of(str(file)), made.cases(60), say=lambda _line: None)
+    book = Book(str(file), Campaigns())
+    before = book.search("確認", 100)
+    book.close()
+    upkeep.aged(file)
+    told: list[str] = []
+    book = Book(str(file), Campaigns(), told=told.append)
+    assert any("0002" in line for line in told)
+    assert book.search("確認", 100) == before != []
+    assert looked(book) == []
+    book.close()
