@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from gyotaku import registry
 from gyotaku.errors import UnknownName
 from gyotaku.registry import Family
 
@@ -32,3 +35,23 @@ def test_members_come_in_the_order_of_their_names() -> None:
     family.add("a", "1")
     assert list(family) == ["1", "2"]
     assert family.names() == ["a", "b"]
+
+
+def _installed(place: Path, group: str) -> None:
+    info = place / "outside-1.0.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: outside\nVersion: 1.0\n", "utf-8")
+    (info / "entry_points.txt").write_text(f"[{group}]\none = outside_member:register\n", "utf-8")
+
+
+@pytest.mark.parametrize(("group", "found"), [("gyotaku.model", ["one"]), ("console_scripts", [])])
+def test_outsiders_come_through_the_same_door(
+    group: str, found: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A distribution that names the family is loaded; one that names another group is left alone."""
+    _installed(tmp_path, group)
+    (tmp_path / "outside_member.py").write_text("register = None\n", "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    registry._outsiders.cache_clear()
+    assert [point.name for point in registry._outsiders() if point.value.startswith("outside_")] == found
+    registry._outsiders.cache_clear()

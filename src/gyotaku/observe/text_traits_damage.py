@@ -16,7 +16,7 @@ SIGNS = 500
 """Most signs looked at that may open a slot."""
 
 _JA = "ぁ-ゖァ-ヺー一-龠々"
-_QUESTION = re.compile(f"(?<=[{_JA}])\\?(?=[{_JA}])")
+_QUESTION = late(f"(?<=[{_JA}])\\?(?=[{_JA}])")
 # After these a question mark may be meant, even without a space behind it.
 _ASKING = late("[かのねよなたいんうるすだ誰何時所か嘘本当]")
 _UTF8_AS_SJIS = late("[縺繧繝][\u0080-\uffff]{0,2}[縺繧繝]")
@@ -65,7 +65,7 @@ _SLOT_JA = re.compile(
     r"[\]］】](?=[ぁ-ゖ。、\s]|$)"
 )
 _TELEPHONE = re.compile(r"(?<!\d)0\d{1,3}-\d{2,4}-(?:[@#*]{3,4}|[xX]{3,4}|\?{3,4})")
-_BOLD = re.compile(f"(?<!\\*)\\*\\*[^*\\n]{{0,30}}[{_JA}][^*\\n]{{0,30}}\\*\\*(?!\\*)|(?<!\\*)\\*\\* \\*\\*(?!\\*)")
+_BOLD = late(f"(?<!\\*)\\*\\*[^*\\n]{{0,30}}[{_JA}][^*\\n]{{0,30}}\\*\\*(?!\\*)|(?<!\\*)\\*\\* \\*\\*(?!\\*)")
 _MARKUP = late(
     r"</(?:td|tr|table|div|span|font|center|html|body|strong)>"
     r"|<(?:br|td|tr|div|span|font)(?: [a-z-]{2,20}=\"[^\"\n]{0,80}\"?)?/?>"
@@ -101,7 +101,8 @@ def mojibake(writing: Writing) -> Iterator[Found]:
 
 def _lost_signs(text: str) -> Iterator[Found]:
     """Question marks inside words: sure after a particle or between kanji, and only when there are two."""
-    places = [mark for mark in _QUESTION.finditer(text) if not _ASKING.match(text[mark.start() - 1])]
+    marks = _QUESTION.finditer(text) if "?" in text else ()
+    places = [mark for mark in marks if not _ASKING.match(text[mark.start() - 1])]
     if len(places) >= 2:
         yield Found("mojibake", places[0].start(), places[0].end(), times=len(places))
 
@@ -130,6 +131,8 @@ def _places(writing: Writing) -> Iterator[list[re.Match[str]]]:
     if "{" in text:
         yield list(_SPINNING.finditer(text))
     if writing.japanese:
-        yield from (list(pattern.finditer(text)) for pattern in (_SLOT_JA, _TELEPHONE, _BOLD, _LABEL))
+        yield from (list(pattern.finditer(text)) for pattern in (_SLOT_JA, _TELEPHONE))
+        yield list(_BOLD.finditer(text)) if "**" in text else []
+        yield list(_LABEL.finditer(text))
     if writing.html and ("<" in text or '">' in text):
         yield list(_MARKUP.finditer(text))

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from gyotaku.observe.text_traits_found import Found, Writing
+from gyotaku.patterns import late
 
 _JA = "ぁ-ゖァ-ヺー一-龠々"
 _RIGHTS = re.compile(r"(?:rights reserved|無断転載を禁じます)[ ]?。\.?(?=\s|$)|rights reserved ?。", re.IGNORECASE)
-_MIDDLE_DOT = re.compile(f"(?:(?<=[{_JA}])|(?<![^\\n]))\u00b7(?=[{_JA}])")
-_COMMA = re.compile(f"(?<=[{_JA}]),(?=[{_JA}])")
-_STOP = re.compile(f"(?<=[ぁ-ゖ])\\.(?=\\s*(?:\\n|$|[{_JA}]))")
+_MIDDLE_DOT = late(f"(?:(?<=[{_JA}])|(?<![^\\n]))\u00b7(?=[{_JA}])")
+_COMMA = late(f"(?<=[{_JA}]),(?=[{_JA}])")
+_STOP = late(f"(?<=[ぁ-ゖ])\\.(?=\\s*(?:\\n|$|[{_JA}]))")
+_SIGNS = (("。", _RIGHTS, 1, ""), ("\u00b7", _MIDDLE_DOT, 1, "・"), (",", _COMMA, 2, "、"), (".", _STOP, 2, "。"))
+"""A sign, what shows it out of place, fewest places that count, and the right sign."""
 _SUFFIX = re.compile(
     r"""(?:
     (?:番号|コード|No\.?|ID|Id|[Pp]rotocolo?|PROTOCOLO|[Rr]ef\.?|[Cc]ase|[Tt]icket)[ ]?[:：.#-]?[ ]{0,2}\#?
@@ -53,8 +56,8 @@ def style(writing: Writing) -> Iterator[Found]:
 
 
 def _punctuation(text: str) -> Iterator[Found]:
-    for pattern, least, right in ((_RIGHTS, 1, ""), (_MIDDLE_DOT, 1, "・"), (_COMMA, 2, "、"), (_STOP, 2, "。")):
-        places = list(pattern.finditer(text))
+    for sign, pattern, least, right in _SIGNS:
+        places = list(pattern.finditer(text)) if sign in text else []
         if len(places) >= least:
             yield Found("odd-punctuation", places[0].start(), places[0].end(), right, times=len(places))
 
