@@ -118,7 +118,7 @@ def main() -> None:
     if names == ["-"]:
         names = sys.stdin.read().split("\n")
     files = [Path(name) for name in names if name]
-    # As `gyotaku analyse` sets them (gyotaku/jobs.py); every peer gains.
+    # The collector as `gyotaku analyse` sets it (gyotaku/jobs.py), before and after the first mail; every peer gains.
     gc.set_threshold(20_000, 20, 50)
     run = PEERS[peer]()
     answers: dict[str, dict[str, Any]] = {}
@@ -128,6 +128,7 @@ def main() -> None:
         run(files[0].read_bytes())
     except Exception:  # noqa: BLE001 - a peer that fails on the first mail fails again below, where it is counted
         failed = 0
+    gc.freeze()
     for path in files:
         raw = path.read_bytes()
         begun = time.perf_counter()

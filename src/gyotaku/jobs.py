@@ -6,6 +6,7 @@ import gc
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future
+from functools import cache
 
 from gyotaku.desk import Desk
 from gyotaku.errors import GyotakuError, InputError
@@ -36,9 +37,17 @@ def _work(specimen: Specimen) -> list[Outcome]:
     return _outcomes(_desks[0], specimen)
 
 
+@cache
+def _settle() -> None:
+    """Take what the first mail loaded, tables and rules, out of the collector's sight: it is never garbage."""
+    gc.freeze()
+
+
 def _outcomes(desk: Desk, specimen: Specimen | InputError) -> list[Outcome]:
     failure = specimen.exit_code if isinstance(specimen, InputError) else 0
-    return [(line, failure or (GyotakuError.exit_code if line.error else 0)) for line in desk.lines(specimen)]
+    found = [(line, failure or (GyotakuError.exit_code if line.error else 0)) for line in desk.lines(specimen)]
+    _settle()
+    return found
 
 
 def lines(paths: list[str], settings: Settings, jobs: int) -> Iterator[Outcome]:
