@@ -8,6 +8,7 @@ Reads `brands.repairs.toml`, `brands.additions.toml` and `brands.sources.toml` b
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 import tomllib
@@ -122,4 +123,9 @@ def main(collected: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    words.add_argument("collected", type=Path, help="the collected list, one JSON object a line")
+    given = words.parse_args()
+    if not given.collected.is_file():
+        words.error(f"{given.collected} is not there")
+    main(given.collected)
