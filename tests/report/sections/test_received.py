@@ -71,3 +71,9 @@ def test_tags_and_character_sets_have_rows() -> None:
     said = texts(received(page(with_facts(pocketcard(), *facts, without=(Subject,)))))
     assert "件名に付いた目印 | [spam]" in said
     assert "文字コード | 本文：表示は us-ascii、実際は gb18030" in said
+
+
+def test_a_field_without_a_charset_label_says_so() -> None:
+    """Raw bytes in a field have no label: the report says that there is none, not a sign that nobody can read aloud."""
+    raw = Charset(place="from", declared=None, used="utf-8", why="strict")
+    assert "表示なし、実際は utf-8" in texts(received(page(with_facts(pocketcard(), seen(raw), without=(Charset,)))))

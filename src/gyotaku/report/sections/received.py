@@ -85,7 +85,8 @@ def _program(page: Page) -> Iterator[Row]:
     yield page.label("received.mailer"), page.cell(mailer[0].name, mailer[1]) if mailer else page.missing(Mailer)
     for charset, seen in list(page.evidence.of(Charset))[:3]:
         place = page.texts.find("place", charset.place) or charset.place
-        text = page.words("received.charset-used", place=place, declared=charset.declared or "-", used=charset.used)
+        kind = "used" if charset.declared else "undeclared"
+        text = page.words(f"received.charset-{kind}", place=place, declared=charset.declared, used=charset.used)
         yield page.label("received.charset"), page.cell(text, seen)
 
 
