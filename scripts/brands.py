@@ -82,8 +82,11 @@ def _read_up(entry: Brand, read: dict[str, Any]) -> Brand:
     sender = tuple(one for one in dict.fromkeys(entry.sender_domains + tuple(read.get("add_sender", []))) if one not in web)
     if read["names"] not in web + sender:
         sys.exit(f"{entry.id}: its source names {read['names']}, which the entry lacks")
+    told = {read["names"], *read.get("add_web", []), *read.get("add_sender", [])}
+    sourced = tuple(one for one in web + sender if one in told)
     source = {"verified": True, "source": read["source"], "source_url": read["url"], "date": read["date"]}
-    return msgspec.structs.replace(entry, web_domains=web, sender_domains=sender, **source)
+    domains = {"web_domains": web, "sender_domains": sender, "sourced": sourced if len(sourced) < len(web + sender) else ()}
+    return msgspec.structs.replace(entry, **domains, **source)
 
 
 def _refuse_double_owners(entries: list[Brand]) -> None:

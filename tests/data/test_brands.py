@@ -274,3 +274,15 @@ def test_the_mail_domain_of_epos_is_a_sender_not_a_site() -> None:
     epos = brand_of_id()["epos"]
     assert epos.web_domains == ("eposcard.co.jp",)
     assert epos.sender_domains == ("01epos.jp",)
+
+
+def test_what_a_source_does_not_name_is_told_apart() -> None:
+    """Only domains that a source names are sourced; an entry with nothing else, and one without a source, needs no list."""
+    for brand in brands():
+        domains = {*brand.web_domains, *brand.sender_domains}
+        assert set(brand.sourced) < domains or not domains
+        assert brand.verified or not brand.sourced
+    citi = brand_of_id()["citi"]
+    assert "citi.com" in citi.sourced
+    assert set(citi.web_domains) - set(citi.sourced)
+    assert brand_of_id()["smbc-card"].sourced == ()

@@ -41,6 +41,8 @@ class Brand(Noun, frozen=True, kw_only=True):
     caution_url: str | None = None
     verified: bool = True
     """False when the entry rests on general knowledge: never a hard fact by itself."""
+    sourced: tuple[str, ...] = ()
+    """Those of the domains that the source names, where it does not name all: the others are general knowledge."""
     source: str = ""
     source_url: str | None = None
     date: str = ""

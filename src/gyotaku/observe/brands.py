@@ -60,6 +60,7 @@ def _claim(naming: Naming, *, is_primary: bool) -> BrandClaim:
         sender_domains=brand.sender_domains,
         caution_url=brand.caution_url,
         verified=brand.verified,
+        sourced=brand.sourced,
         source=f"{brand.source} ({brand.date})",
     )
 

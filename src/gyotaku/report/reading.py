@@ -57,8 +57,9 @@ def brand(page: Page) -> Ours | None:
 
 
 def official(found: BrandClaim) -> Ours | None:
-    """Return the brand's main official domain, from the brand list."""
-    return Ours(found.web_domains[0]) if found.web_domains else None
+    """Return the brand's main official domain: the first of the list that its source names; None when it names none."""
+    named = [domain for domain in found.web_domains if not found.sourced or domain in found.sourced]
+    return Ours(named[0]) if named else None
 
 
 def sender(page: Page) -> tuple[Address, Observation] | None:

@@ -5,6 +5,7 @@ import pytest
 from tests.reported import bare, page, pocketcard, seen, texts, with_facts
 
 from gyotaku.model.facts import Address, BrandClaim, LookAlike, SenderClass
+from gyotaku.report import reading
 from gyotaku.report.sections.sender import sender
 
 
@@ -89,6 +90,40 @@ def test_an_unverified_entry_says_so() -> None:
     said = texts(sender(page(with_facts(pocketcard(), seen(claim), without=(BrandClaim,)))))
     assert "一般に知られた情報に基づく、2026-11" in said
     assert "未検証" in said
+
+
+def _claimed(**changes: object) -> str:
+    found = pocketcard().evidence.first(BrandClaim)
+    assert found is not None
+    claim = msgspec.structs.replace(found[0], **changes)
+    facts = (seen(claim), seen(SenderClass(relation="official", domain="mail.a.example", brand=claim.brand)))
+    return texts(sender(page(with_facts(pocketcard(), *facts, without=(BrandClaim, SenderClass)))))
+
+
+def test_a_domain_that_the_source_does_not_name_is_not_told_as_sourced() -> None:
+    """A page that names one domain vouches for no other: the others stand apart, a sender there too."""
+    said = _claimed(web_domains=("a.example", "b.example"), sender_domains=("c.example",), sourced=("b.example",)).split("\n")
+    assert "公式のドメイン | b.example" in said
+    assert "ほかに公式とされるドメイン（一般に知られた情報。出典は未確認） | a.example, c.example" in said
+    assert "名乗る相手との関係 | 公式とされるドメイン（出典は未確認）" in said
+    assert any(line.startswith("差出人のドメイン mail[.]a[.]example は、一般に") and "出典は未確認" in line for line in said)
+
+
+def test_a_sender_at_a_sourced_domain_is_the_brands() -> None:
+    """Where the source names the domain, or all of them, nothing is held back."""
+    for sourced in (("a.example",), ()):
+        said = _claimed(web_domains=("a.example",), sender_domains=("c.example",) if sourced else (), sourced=sourced)
+        assert "の公式ドメインです" in said
+        assert ("c.example" in said) == bool(sourced)
+
+
+def test_the_site_to_type_is_one_that_the_source_names() -> None:
+    """Whoever types the address that the report gives must reach the brand."""
+    found = pocketcard().evidence.first(BrandClaim)
+    assert found is not None
+    claim = msgspec.structs.replace(found[0], web_domains=("a.example", "b.example"), sourced=("b.example",))
+    assert reading.official(claim) == "b.example"
+    assert reading.official(msgspec.structs.replace(claim, sourced=("sender.example",))) is None
 
 
 def test_no_sender_is_said() -> None:

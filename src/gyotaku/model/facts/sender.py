@@ -28,6 +28,8 @@ class BrandClaim(Kind, frozen=True, kw_only=True):
     caution_url: str | None = None
     verified: bool = True
     """False when the list's entry rests on general knowledge only: never a hard fact by itself."""
+    sourced: tuple[str, ...] = ()
+    """Those of the domains that the entry's source names; empty when it names all, or when there is none."""
     source: str = ""
     """Where the list's entry comes from, with its date."""
 

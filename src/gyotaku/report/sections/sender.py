@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gyotaku.data.domains import suffix
-from gyotaku.model.facts import Address, LookAlike, SenderClass
+from gyotaku.data.domains import suffix, under
+from gyotaku.model.evidence import Observation
+from gyotaku.model.facts import Address, BrandClaim, LookAlike, SenderClass
 from gyotaku.model.report import Basis, Bullets, Cell, Paragraph, Piece, Sentence, Table
 from gyotaku.report import reading
 from gyotaku.report.masking import MASK
 from gyotaku.report.page import Ours, Page
+
+SHOWN = 4
+"""Most domains of a kind that are listed of one brand."""
 
 
 def sender(page: Page) -> list[Piece]:
@@ -38,17 +42,36 @@ def _rows(page: Page) -> Iterator[tuple[Cell, ...]]:
             yield page.label("sender.domain-unicode"), page.cell(address[0].domain_unicode, address[1], code=True)
     claim = reading.claim(page)
     if claim and claim[0].web_domains:
-        shown = ", ".join(dict.fromkeys([*claim[0].web_domains[:4], *claim[0].sender_domains[:4]]))
-        yield page.label("sender.official"), page.cell(Ours(shown), claim[1], code=True, basis=Basis.OUTSIDE)
-        yield (
-            page.label("sender.list-source"),
-            page.cell(_list_source(page, claim[0].source, claim[0].verified), claim[1], basis=Basis.OUTSIDE),
-        )
+        yield from _official(page, *claim)
     found = reading.sender_class(page)
     if found:
-        yield page.label("sender.relation"), page.cell(page.word("relation", found[0].relation), found[1], basis=Basis.CONCLUSION)
+        related = page.word("relation", _related(found[0], claim[0] if claim else None))
+        yield page.label("sender.relation"), page.cell(related, found[1], basis=Basis.CONCLUSION)
     elif claim:
         yield page.label("sender.relation"), page.missing(SenderClass)
+
+
+def _official(page: Page, claim: BrandClaim, seen: Observation) -> Iterator[tuple[Cell, ...]]:
+    """Yield the brand's domains that the source names with that source, then those that are only generally known."""
+    domains = list(dict.fromkeys([*claim.web_domains[:SHOWN], *claim.sender_domains[:SHOWN]]))
+    named = [*claim.sourced[: 2 * SHOWN]] or domains
+    yield page.label("sender.official"), page.cell(Ours(", ".join(named)), seen, code=True, basis=Basis.OUTSIDE)
+    source = _list_source(page, claim.source, claim.verified)
+    yield page.label("sender.list-source"), page.cell(source, seen, basis=Basis.OUTSIDE)
+    others = [domain for domain in domains if domain not in named]
+    if others:
+        yield page.label("sender.unsourced"), page.cell(Ours(", ".join(others)), seen, code=True, basis=Basis.OUTSIDE)
+
+
+def _related(found: SenderClass, claim: BrandClaim | None) -> str:
+    """Return the word for the relation; where no source says that the domain is the brand's, one that says so."""
+    held = found.relation == "official" and claim is not None and not _sourced(claim, found.domain)
+    return "official-unsourced" if held else found.relation
+
+
+def _sourced(claim: BrandClaim, domain: str) -> bool:
+    plain = domain.replace("[.]", ".")  # a published case is stored defanged
+    return claim.verified and (not claim.sourced or any(under(plain, one.rpartition("@")[2]) for one in claim.sourced))
 
 
 def _list_source(page: Page, source: str, verified: bool) -> Ours:
@@ -71,7 +94,7 @@ def _relation(page: Page) -> Iterator[Sentence]:
     brand = reading.brand(page) or page.words("words.sender-claimed")
     cites = (seen, address[1], *([claim[1]] if claim else []))
     values = {"domain": fact.domain, "brand": brand, "other": fact.other or page.words("words.another")}
-    yield page.say(f"sender.relation-says.{fact.relation}", *cites, **values)
+    yield page.say(f"sender.relation-says.{_related(fact, claim[0] if claim else None)}", *cites, **values)
     ending = suffix(fact.domain.replace("[.]", "."))  # a published case is stored defanged
     if (
         ending
