@@ -21,6 +21,7 @@ from gyotaku.model.facts import (
     Request,
     SenderClass,
     Subject,
+    TextTrait,
 )
 from gyotaku.model.finding import Citation
 from gyotaku.rules.density import dense, length
@@ -80,6 +81,19 @@ class Reading:
     def related(self, *words: str) -> Pair[SenderClass] | None:
         """Return how the sender relates to the brand when that is one of these words."""
         return self.relation if self.relation is not None and self.relation[0].relation in words else None
+
+    def lured(self, *pretexts: str) -> Pair[Lure] | None:
+        """Return the first phrase of one of these pretexts."""
+        return next((pair for pair in self.lures if pair[0].pretext in pretexts), None)
+
+    def posed(self) -> tuple[Pair[BrandClaim], Pair[SenderClass]] | None:
+        """Return the brand in the sender's name with how the domain relates to it, when a stranger of another name bears it."""
+        told, found = self.claims_at("display"), self.related("unrelated")
+        if not told or not found or self.sender is None or self.listed or self.vouched_by_brand():
+            return None
+        known = (*told[0][0].web_domains, *told[0][0].sender_domains)
+        kin = any(akin(self.sender[0].registrable, one.rpartition("@")[2]) for one in known)
+        return None if kin else (told[0], found)
 
     def own(self, host: str) -> bool:
         """Whether a host lies under the From address's registrable domain."""
@@ -163,7 +177,7 @@ def _read(evidence: Evidence) -> Reading:
         leavable=evidence.first(MailingList),
         vouched=vouched,
         services=frozenset(registrable(auth.domain) for auth, _ in passed if vouched and auth.domain) - {""},
-        lures=dense(evidence.all(Lure), lambda lure: lure.pretext, length(evidence)),
+        lures=dense(_lures(evidence), lambda lure: lure.pretext, length(evidence)),
         requests=dense(evidence.all(Request), lambda request: request.asks, length(evidence)),
         subject=evidence.first(Subject),
     )
@@ -173,6 +187,12 @@ def discussed(found: MailingList) -> bool:
     """Whether a list is one that people write to; a campaign's number at a mailing service, or one click to leave, is not."""
     host = found.list_id.rpartition("<")[2].rstrip("> ").lower()
     return bool(host) and not found.one_click and not mailing_service(host)
+
+
+def _lures(evidence: Evidence) -> list[Pair[Lure]]:
+    # Gift cards that the reader is to buy are no prize.
+    errand = evidence.first(TextTrait, trait="gift-card-errand") is not None
+    return [pair for pair in evidence.all(Lure) if not (errand and pair[0].pretext == "prize")]
 
 
 def _passed(auth: AuthRecorded) -> bool:
@@ -222,7 +242,5 @@ def lured_by(evidence: Evidence, pretext: str) -> Iterator[Citation]:
     reading = read(evidence)
     if reading.vouched_by_brand():
         return
-    for found, seen in reading.lures:
-        if found.pretext == pretext:
-            yield cite(seen, phrase=found.phrase)
-            return
+    if told := reading.lured(pretext):
+        yield cite(told[1], phrase=told[0].phrase)

@@ -43,7 +43,7 @@ FILE = re.compile(
 )
 def leads_to_archive(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
-    told = next(((found, seen) for found, seen in reading.lures if found.pretext in ACCOUNT), None)
+    told = reading.lured(*ACCOUNT)
     # A bill or a document comes as itself or in a portal; packed, and from the sender's own host too, it is meant to be run.
     handed = reading.strange() if reading.leavable or reading.vouched_by_brand() else reading.calls
     for link, seen in () if reading.listed or told is None else handed:

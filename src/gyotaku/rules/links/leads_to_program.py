@@ -35,7 +35,7 @@ HANDED = linked("https://stranger.test/Statement_2025.exe")
 )
 def leads_to_program(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
-    told = next(((found, seen) for found, seen in reading.lures if found.pretext in NOTICES), None)
+    told = reading.lured(*NOTICES)
     if told is None or reading.listed or reading.answers or reading.vouched_by_brand():
         return
     for link, seen in reading.calls:

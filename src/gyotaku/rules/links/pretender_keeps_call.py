@@ -13,7 +13,6 @@ from gyotaku.model.facts import BrandClaim, Link, Lure, MailingList, SenderClass
 from gyotaku.model.finding import Citation, Severity
 from gyotaku.rules.examples import OFFICIAL_LINK, claim, linked, lure, relation, sender
 from gyotaku.rules.family import rule
-from gyotaku.rules.names import akin
 from gyotaku.rules.reading import cite, named, read
 from gyotaku.rules.vocabulary import PRESSING
 
@@ -45,14 +44,8 @@ OWN_PAGE = linked("https://www.kurashi-notice.example/login", text="Log in")
 )
 def pretender_keeps_call(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
-    told = reading.claims_at("display")
-    found = reading.related("unrelated")
-    if not told or not found or reading.sender is None or reading.listed or reading.vouched_by_brand():
-        return
-    own = reading.sender[0].registrable
-    if any(akin(own, known.rpartition("@")[2]) for known in (*told[0][0].web_domains, *told[0][0].sender_domains)):
-        return
-    pressed = next((seen for lured, seen in reading.lures if lured.pretext in PRESSING), None)
-    if pressed is not None and reading.calls and all(reading.own(link.goes_to) for link, _ in reading.calls):
+    posed, pressed = reading.posed(), reading.lured(*PRESSING)
+    if posed and pressed and reading.calls and all(reading.own(link.goes_to) for link, _ in reading.calls):
+        (brand, told), (_, found) = posed
         link, seen = reading.calls[0]
-        yield cite(told[0][1], found[1], pressed, seen, host=link.goes_to, **named(told[0][0]))
+        yield cite(told, found, pressed[1], seen, host=link.goes_to, **named(brand))

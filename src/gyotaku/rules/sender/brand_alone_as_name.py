@@ -16,7 +16,6 @@ from gyotaku.model.facts import BrandClaim, Link, Lure, MailingList, SenderClass
 from gyotaku.model.finding import Citation, Severity
 from gyotaku.rules.examples import OFFICIAL_LINK, STRANGE_LINK, claim, linked, lure, relation, sender
 from gyotaku.rules.family import rule
-from gyotaku.rules.names import akin
 from gyotaku.rules.reading import Reading, cite, named, read
 from gyotaku.rules.vocabulary import OFFERS, PRESSING
 
@@ -57,19 +56,15 @@ _WORDS = re.compile(r"[^\W\d_]{2,}")
 )
 def brand_alone_as_name(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
-    told = reading.claims_at("display")
-    found = reading.related("unrelated")
-    if not told or not found or reading.sender is None or reading.listed or reading.vouched_by_brand():
+    posed = reading.posed()
+    if posed is None or reading.sender is None or _offers(reading):
         return
-    brand = told[0][0]
-    if not _alone(reading.sender[0].display, brand.matched) or _offers(reading):
-        return
-    known = (*brand.web_domains, *brand.sender_domains)
-    if any(akin(reading.sender[0].registrable, one.rpartition("@")[2]) for one in known):
+    (brand, told), (relation, found) = posed
+    if not _alone(reading.sender[0].display, brand.matched):
         return
     if reading.calls and not any(reading.official(link) for link, _ in reading.links):
         link, seen = reading.calls[0]
-        yield cite(told[0][1], found[1], seen, domain=found[0].domain, host=link.goes_to, **named(brand))
+        yield cite(told, found, seen, domain=relation.domain, host=link.goes_to, **named(brand))
 
 
 def _alone(display: str, matched: str) -> bool:

@@ -36,7 +36,7 @@ def fee_for_parcel(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
     if reading.sender is None or reading.leavable or reading.answers or reading.related("official", "group-company"):
         return
-    told = next((pair for pair in reading.lures if pair[0].pretext == "delivery"), None)
+    told = reading.lured("delivery")
     fee = evidence.first(TextTrait, trait="parcel-fee")
     if told and fee and reading.calls and not reading.vouched_by_brand():
         domain = reading.sender[0].domain

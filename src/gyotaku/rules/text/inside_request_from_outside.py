@@ -36,7 +36,7 @@ def inside_request_from_outside(evidence: Evidence) -> Iterator[Citation]:
     if reading.sender is None or reading.leavable or reading.answers or reading.links:
         return
     writer, writer_seen = reading.sender
-    told = next(((found, seen) for found, seen in reading.lures if found.pretext == "bec"), None)
+    told = reading.lured("bec")
     readers = [(to, seen) for to, seen in evidence.all(Address, role="to") if to.registrable and not mailbox_provider(to.domain)]
     if told and readers and not any(same_owner(writer.domain, to.domain) for to, _ in readers):
         own = readers[0][0].registrable

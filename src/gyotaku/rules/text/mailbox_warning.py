@@ -27,8 +27,6 @@ from gyotaku.rules.reading import cite, read
 )
 def mailbox_warning(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
-    strange = reading.strange()
-    for found, seen in () if reading.listed or not strange else reading.lures:
-        if found.pretext == "mailbox":
-            yield cite(seen, strange[0][1], phrase=found.phrase, host=strange[0][0].goes_to)
-            return
+    strange, told = reading.strange(), reading.lured("mailbox")
+    if strange and told and not reading.listed:
+        yield cite(told[1], strange[0][1], phrase=told[0].phrase, host=strange[0][0].goes_to)

@@ -35,7 +35,5 @@ def prize_in_the_name_of_money(evidence: Evidence) -> Iterator[Citation]:
     found = reading.related("unrelated", "look-alike", "free-mail", "other-brand")
     if not found or not reading.claim or reading.claim[0].category not in MONEY:
         return
-    for told, seen in reading.lures:
-        if told.pretext == "prize":
-            yield cite(found[1], reading.claim[1], seen, phrase=told.phrase, domain=found[0].domain, **named(reading.claim[0]))
-            return
+    if told := reading.lured("prize"):
+        yield cite(found[1], reading.claim[1], told[1], phrase=told[0].phrase, domain=found[0].domain, **named(reading.claim[0]))

@@ -33,7 +33,5 @@ def superior_asks(evidence: Evidence) -> Iterator[Citation]:
         return
     if not mailbox_provider(reading.sender[0].domain):
         return
-    for found, seen in reading.lures:
-        if found.pretext == "bec":
-            yield cite(seen, reading.sender[1], phrase=found.phrase, domain=reading.sender[0].domain)
-            return
+    if told := reading.lured("bec"):
+        yield cite(told[1], reading.sender[1], phrase=told[0].phrase, domain=reading.sender[0].domain)

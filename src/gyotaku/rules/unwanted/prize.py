@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gyotaku.model.evidence import Evidence
-from gyotaku.model.facts import AuthRecorded, BrandClaim, Lure, SenderClass, TextTrait
+from gyotaku.model.facts import AuthRecorded, BrandClaim, Lure, SenderClass
 from gyotaku.model.finding import Citation, Severity, Stance
 from gyotaku.rules.examples import OWN, auth, claim, lure, relation, sender, trait
 from gyotaku.rules.family import rule
@@ -21,7 +21,7 @@ from gyotaku.rules.reading import lured_by, read
     proves_not="Genuine prize draws and campaigns exist.",
     stance=Stance.UNWANTED,
     attack="T1566.002",
-    needs=(Lure, AuthRecorded, BrandClaim, SenderClass, TextTrait),
+    needs=(Lure, AuthRecorded, BrandClaim, SenderClass),
     hits=[(lure("prize", "You have been selected"),)],
     misses=[
         (lure("points", "ポイント"),),
@@ -32,7 +32,5 @@ from gyotaku.rules.reading import lured_by, read
     ],
 )
 def prize(evidence: Evidence) -> Iterator[Citation]:
-    # Cards that the reader is to buy are no prize.
-    errand = evidence.first(TextTrait, trait="gift-card-errand")
-    if errand is None and not read(evidence).baits_account() and not read(evidence).settled():
+    if not read(evidence).baits_account() and not read(evidence).settled():
         yield from lured_by(evidence, "prize")

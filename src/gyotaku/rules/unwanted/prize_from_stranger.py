@@ -29,8 +29,6 @@ from gyotaku.rules.reading import cite, read
 )
 def prize_from_stranger(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
-    strange = reading.strange()
-    for found, seen in reading.lures if strange and not reading.vouched_by_brand() and not reading.baits_account() else ():
-        if found.pretext == "prize":
-            yield cite(seen, strange[0][1], phrase=found.phrase, host=strange[0][0].goes_to)
-            return
+    strange, told = reading.strange(), reading.lured("prize")
+    if strange and told and not reading.vouched_by_brand() and not reading.baits_account():
+        yield cite(told[1], strange[0][1], phrase=told[0].phrase, host=strange[0][0].goes_to)

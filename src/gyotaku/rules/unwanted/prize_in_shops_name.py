@@ -14,7 +14,7 @@ from gyotaku.rules.vocabulary import PRESSING
 
 SHOPS = frozenset({"ec", "travel", "transport", "streaming"})
 """Categories of brands that give prizes away, or seem to."""
-ACCOUNT = PRESSING - {"verify", "delivery"} | {"points", "airdrop"}
+OF_AN_ACCOUNT = PRESSING - {"verify", "delivery"} | {"points", "airdrop"}
 """What only an account holds; to verify, or to say where to deliver, is asked of winners as well."""
 
 
@@ -40,9 +40,6 @@ def prize_in_shops_name(evidence: Evidence) -> Iterator[Citation]:
     found = reading.related("unrelated", "look-alike", "free-mail", "other-brand")
     if not found or not reading.claim or reading.claim[0].category not in SHOPS:
         return
-    if reading.settled() or any(told.pretext in ACCOUNT for told, _ in reading.lures):
-        return
-    for told, seen in reading.lures:
-        if told.pretext == "prize":
-            yield cite(found[1], reading.claim[1], seen, phrase=told.phrase, domain=found[0].domain, **named(reading.claim[0]))
-            return
+    told = reading.lured("prize")
+    if told and not reading.settled() and not reading.lured(*OF_AN_ACCOUNT):
+        yield cite(found[1], reading.claim[1], told[1], phrase=told[0].phrase, domain=found[0].domain, **named(reading.claim[0]))
