@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
-import msgspec
-import tomli
-
+from gyotaku.data.tables import read_record
 from gyotaku.model.noun import Noun
 
 
@@ -34,7 +31,7 @@ class Roles(Noun, frozen=True, kw_only=True):
 @cache
 def roles() -> Roles:
     """Load the list."""
-    return msgspec.convert(tomli.loads((files(__package__) / "asroles.toml").read_text("utf-8")), Roles)
+    return read_record("asroles.toml", Roles)
 
 
 @cache

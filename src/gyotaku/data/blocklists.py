@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 import msgspec
-import tomli
 
+from gyotaku.data.tables import read_table
 from gyotaku.model.noun import Noun
 
 
@@ -52,6 +51,6 @@ class BlockLists(Noun, frozen=True, kw_only=True):
 @cache
 def blocklists() -> BlockLists:
     """Read the file, once."""
-    table = tomli.loads((files("gyotaku.data") / "blocklists.toml").read_text(encoding="utf-8"))
+    table = read_table("blocklists.toml")
     head = {name: table.pop(name) for name in ("source", "date", "refused", "manual")}
     return msgspec.convert({**head, "lists": table}, type=BlockLists)

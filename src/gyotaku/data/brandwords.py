@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import tomli
+from gyotaku.data.tables import read_table
 
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomli.loads(files(__package__).joinpath("brandwords.toml").read_text("utf-8"))
+    return read_table("brandwords.toml")
 
 
 @cache

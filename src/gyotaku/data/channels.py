@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
-import msgspec
-import tomli
-
+from gyotaku.data.tables import read_record
 from gyotaku.model.noun import Noun
 
 
@@ -38,7 +35,7 @@ class Channels(Noun, frozen=True, kw_only=True):
 @cache
 def channels() -> tuple[Channel, ...]:
     """Load the list."""
-    return msgspec.convert(tomli.loads((files(__package__) / "channels.toml").read_text("utf-8")), Channels).channel
+    return read_record("channels.toml", Channels).channel
 
 
 def called(name: str) -> Channel | None:

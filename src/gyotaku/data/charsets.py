@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 
-import tomli
+from gyotaku.data.tables import read_table
 
 _NOISE = re.compile(r"[^a-z0-9]+")
 _SHORTEST_INSIDE = 4
@@ -14,7 +13,7 @@ _SHORTEST_INSIDE = 4
 
 
 def _table(name: str) -> dict[str, dict[str, object]]:
-    return tomli.loads(files("gyotaku.data").joinpath(name).read_text("utf-8"))
+    return read_table(name)
 
 
 @cache

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import msgspec
-import tomli
 
 from gyotaku.data.folding import fold
+from gyotaku.data.tables import read_table
 from gyotaku.patterns import late
 
 
@@ -49,7 +48,7 @@ class Seat(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomli.loads(files(__package__).joinpath("company_facts.toml").read_text("utf-8"))
+    return read_table("company_facts.toml")
 
 
 @cache

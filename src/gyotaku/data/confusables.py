@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
-import tomli
+from gyotaku.data.tables import read_table
 
 
 @cache
 def letters() -> dict[int, str]:
     """Map each look-alike character to the lower-case ASCII letter or digit it resembles; for `str.translate`."""
-    table = tomli.loads(files(__package__).joinpath("confusables.toml").read_text("utf-8"))
+    table = read_table("confusables.toml")
     return {ord(alike): letter for letter, alikes in table["letters"].items() for alike in alikes}

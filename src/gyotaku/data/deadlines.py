@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
-import tomli
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from gyotaku.data.tables import read_table
 from gyotaku.patterns import late
 
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
@@ -77,7 +76,7 @@ class Wording(NamedTuple):
 
 @cache
 def _table() -> dict[str, Any]:
-    table: dict[str, Any] = tomli.loads(files(__package__).joinpath("deadlines.toml").read_text("utf-8"))
+    table: dict[str, Any] = read_table("deadlines.toml")
     return table
 
 

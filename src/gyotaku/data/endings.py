@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
-import tomli
+from gyotaku.data.tables import read_table
 
 
 @cache
 def abused_endings() -> dict[str, int]:
     """Return the top-level domains with the number of distinct phishing domains the list holds under each."""
-    text = (files("gyotaku") / "data" / "endings.toml").read_text(encoding="utf-8")
-    return {str(ending): int(count) for ending, count in tomli.loads(text)["endings"].items()}
+    return {str(ending): int(count) for ending, count in read_table("endings.toml")["endings"].items()}

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import tomli
+from gyotaku.data.tables import read_table
 
 
 @cache
 def _tables() -> dict[str, Any]:
-    return tomli.loads(files(__package__).joinpath("file_types.toml").read_text("utf-8"))
+    return read_table("file_types.toml")
 
 
 @cache

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
-import tomli
+from gyotaku.data.tables import read_table
 
 
 @cache
 def simplified_chinese() -> frozenset[str]:
     """Return the names, lower case, of typefaces that come with systems in simplified Chinese."""
-    table = tomli.loads(files(__package__).joinpath("fonts.toml").read_text("utf-8"))
+    table = read_table("fonts.toml")
     return frozenset(name.lower() for name in table["simplified"])

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-import tomli
-
 from gyotaku.data.folding import fold
+from gyotaku.data.tables import read_table
 from gyotaku.patterns import late
 
 
@@ -31,7 +29,7 @@ class Forwards(NamedTuple):
 @cache
 def forwards() -> Forwards:
     """Return the patterns of data/forwards.toml."""
-    table = tomli.loads(files(__package__).joinpath("forwards.toml").read_text("utf-8"))
+    table = read_table("forwards.toml")
 
     def any_of(name: str) -> str:
         return "|".join(re.escape(word) for word in sorted(table[name], key=len, reverse=True))

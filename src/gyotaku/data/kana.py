@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from itertools import islice, product
 from typing import Any, NamedTuple
 
-import tomli
 from ahocorasick_rs import AhoCorasick, MatchKind
+
+from gyotaku.data.tables import read_table
 
 SPELLINGS = 64
 """Most wrong spellings made of one word."""
@@ -16,7 +16,7 @@ SPELLINGS = 64
 
 @cache
 def _table() -> dict[str, Any]:
-    table: dict[str, Any] = tomli.loads(files(__package__).joinpath("kana.toml").read_text("utf-8"))
+    table: dict[str, Any] = read_table("kana.toml")
     return table
 
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import chain, repeat
 
-import tomli
-
 from gyotaku.data.folding import beyond_ascii
+from gyotaku.data.tables import read_table
 
 SHORT = 12
 """A text of no more words may be in any language that shares one with it."""
@@ -27,7 +25,7 @@ _HANGUL = re.compile("[가-힣]")
 @cache
 def _common() -> tuple[tuple[str, ...], dict[str, Sequence[int]]]:
     """Return the languages in their order, and for each common word the numbers of those that use it."""
-    table = tomli.loads(files(__package__).joinpath("languages.toml").read_text("utf-8"))["words"]
+    table = read_table("languages.toml")["words"]
     users: dict[str, dict[int, None]] = {}
     for number, words in enumerate(table.values()):
         for word in words.split():

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
-import tomli
+from gyotaku.data.tables import read_table
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 @cache
 def _bits() -> dict[str, float]:
-    rows = tomli.loads(files(__package__).joinpath("letterpairs.toml").read_text("utf-8"))["rows"]
+    rows = read_table("letterpairs.toml")["rows"]
     found: dict[str, float] = {}
     for first, row in rows.items():
         head = "^" if first == "start" else first

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from operator import add
 
-import tomli
+from gyotaku.data.tables import read_table
 
 _LETTERS = re.compile(r"[a-z]+")
 
 
 @cache
 def _bits() -> dict[str, float]:
-    tree = tomli.loads(files(__package__).joinpath("letters.toml").read_text("utf-8"))
+    tree = read_table("letters.toml")
     return {
         first + second: tenths / 10
         for first, row in tree["rows"].items()

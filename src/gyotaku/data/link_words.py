@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import accumulate
 from typing import Any
 
-import tomli
 from ahocorasick_rs import AhoCorasick
+
+from gyotaku.data.tables import read_table
 
 
 @cache
 def _tree() -> dict[str, Any]:
-    return tomli.loads(files(__package__).joinpath("link_words.toml").read_text("utf-8"))
+    return read_table("link_words.toml")
 
 
 def _joined(pieces: list[str]) -> re.Pattern[str]:

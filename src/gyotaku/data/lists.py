@@ -16,6 +16,7 @@ import tomli
 
 from gyotaku.data import jpcert, mmdb, networks_build, rdap_build
 from gyotaku.data.folder import folder, own
+from gyotaku.data.tables import read_record
 from gyotaku.errors import GyotakuError, InputError, UnknownName
 from gyotaku.model.noun import Noun
 
@@ -58,7 +59,7 @@ class _Catalogue(Noun, frozen=True, kw_only=True):
 @cache
 def lists() -> tuple[DataList, ...]:
     """Load the catalogue, each entry with its source and date filled in from the file itself where that says them."""
-    catalogue = msgspec.convert(tomli.loads((files(__package__) / "lists.toml").read_text("utf-8")), _Catalogue)
+    catalogue = read_record("lists.toml", _Catalogue)
     return tuple(_filled(entry) for entry in catalogue.list)
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 import msgspec
-import tomli
 
 from gyotaku.data import kana
 from gyotaku.data.lexicon import Lexicon
+from gyotaku.data.tables import read_record, read_table
 
 LANGUAGES = ("ja", "en", "pt", "de", "fr", "es", "it", "nl", "zh", "ko")
 """Languages with a phrase file."""
@@ -39,7 +38,7 @@ class _Phrases(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 @cache
 def pretexts() -> dict[str, Pretext]:
     """Return every pretext by its id, in the order of the file."""
-    table = tomli.loads(files(__package__).joinpath("lures.toml").read_text("utf-8"))
+    table = read_table("lures.toml")
     listed = msgspec.convert(table["pretext"], list[Pretext])
     return {pretext.id: pretext for pretext in listed}
 
@@ -56,8 +55,7 @@ def phrases(language: str) -> Lexicon:
     Families: `lure` (ids of pretexts), `request` (what is asked), `trait` (words of `TextTrait`); in Japanese `sound-mark` and
     `damaged`, whose ids are the right spelling.
     """
-    text = files(__package__).joinpath("phrases", f"{language}.toml").read_text("utf-8")
-    table = msgspec.convert(tomli.loads(text), _Phrases)
+    table = read_record(f"phrases/{language}.toml", _Phrases)
     lexicon = Lexicon(language, table.groups)
     for id_, patterns in table.pretexts.items():
         lexicon.add("lure", id_, patterns)

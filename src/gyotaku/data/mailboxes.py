@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
-import tomli
-
+from gyotaku.data.tables import read_table
 from gyotaku.model.noun import Noun
 
 
@@ -23,7 +21,7 @@ LONGEST = 253
 
 @cache
 def _providers() -> dict[str, MailboxProvider]:
-    table = tomli.loads(files(__package__).joinpath("mailboxes.toml").read_text("utf-8"))
+    table = read_table("mailboxes.toml")
     found: dict[str, MailboxProvider] = {}
     for kind in ("free", "carrier", "isp", "disposable"):
         for name, domains in table[kind].items():

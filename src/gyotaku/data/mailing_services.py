@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
-import tomli
+from gyotaku.data.tables import read_table
 
 LONGEST = 253
 """Longest host name looked at (RFC 1035 section 2.3.4); of a longer one only its end is."""
@@ -13,7 +12,7 @@ LONGEST = 253
 
 @cache
 def _services() -> dict[str, str]:
-    table = tomli.loads(files(__package__).joinpath("mailing_services.toml").read_text("utf-8"))
+    table = read_table("mailing_services.toml")
     found: dict[str, str] = {}
     for name, domains in table["services"].items():
         for domain in domains:

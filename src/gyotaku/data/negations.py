@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
-
-import tomli
 
 from gyotaku.data.folding import BREAK
+from gyotaku.data.tables import read_table
 
 AHEAD = 45
 """Most characters between the negating word and the request, in languages with spaces."""
@@ -23,7 +21,7 @@ _END = re.compile(f"[.!?;:。！？{BREAK}]")
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    table = tomli.loads(files(__package__).joinpath("negations.toml").read_text("utf-8"))
+    table = read_table("negations.toml")
     spaced = "|".join(re.escape(word) for word in table["before"] if word[0].isascii())
     dense = "|".join(re.escape(word) for word in table["before"] if not word[0].isascii())
     after = "|".join(map(re.escape, table["after"]))

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import tomli
-
 from gyotaku.data.domains import under
+from gyotaku.data.tables import read_table
 
 SHORT = 700
 """A page with more characters than this has something of its own to say beside an error or a wait."""
@@ -18,7 +16,7 @@ _BLANK = re.compile(r"\s+")
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomli.loads(files(__package__).joinpath("page_signs.toml").read_text("utf-8"))
+    return read_table("page_signs.toml")
 
 
 def _words(kind: str, text: str) -> str:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
-import msgspec
-import tomli
-
+from gyotaku.data.tables import read_record
 from gyotaku.model.noun import Noun
 
 
@@ -19,7 +16,7 @@ class _Parking(Noun, frozen=True, kw_only=True):
 
 @cache
 def _by_domain() -> dict[str, str]:
-    table = msgspec.convert(tomli.loads((files(__package__) / "parking.toml").read_text("utf-8")), _Parking)
+    table = read_record("parking.toml", _Parking)
     return {domain: name for name, domains in table.services.items() for domain in domains}
 
 

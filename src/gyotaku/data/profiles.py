@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import msgspec
 import tomli
 
+from gyotaku.data.tables import read_table
 from gyotaku.errors import UnknownName, UsageError
 from gyotaku.model.noun import Noun
 
@@ -49,7 +49,7 @@ class Profile(Noun, frozen=True, kw_only=True):
 @cache
 def profiles() -> dict[str, Profile]:
     """Return the built-in profiles by name, in the order of a full capture."""
-    table = tomli.loads(files(__package__).joinpath("profiles.toml").read_text("utf-8"))
+    table = read_table("profiles.toml")
     return _read("profiles.toml", table, {})
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from importlib.resources import files
 
-import tomli
+from gyotaku.data.tables import read_table
 
 
 @cache
 def _table() -> dict[str, str]:
-    pairs = tomli.loads((files("gyotaku") / "data" / "radicals.toml").read_text(encoding="utf-8"))["pairs"]
+    pairs = read_table("radicals.toml")["pairs"]
     return {pair[0]: pair[1] for pair in pairs}
 
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 import ipaddress
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
-import tomli
-
 from gyotaku.data.domains import registered, under
+from gyotaku.data.tables import read_table
 from gyotaku.patterns import late
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
@@ -55,7 +53,7 @@ class _Tables(NamedTuple):
 
 @cache
 def _tables() -> _Tables:
-    table = tomli.loads((files("gyotaku.data") / "receivers.toml").read_text("utf-8"))
+    table = read_table("receivers.toml")
     receivers = tuple(
         Receiver(
             id=entry["id"],

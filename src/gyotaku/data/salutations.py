@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-import tomli
-
 from gyotaku.data.folding import fold
+from gyotaku.data.tables import read_table
 
 
 class Salutations(NamedTuple):
@@ -32,7 +30,7 @@ class Salutations(NamedTuple):
 @cache
 def salutations() -> Salutations:
     """Return the lists of data/salutations.toml."""
-    table = tomli.loads(files(__package__).joinpath("salutations.toml").read_text("utf-8"))
+    table = read_table("salutations.toml")
     honorifics = "|".join(map(re.escape, table["honorific"]))
     greetings = "|".join(re.escape(word) for word in sorted(table["greeting"], key=len, reverse=True))
     return Salutations(

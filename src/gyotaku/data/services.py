@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
-import tomli
-
 from gyotaku.data.domains import ip_host, registered, registrable
+from gyotaku.data.tables import read_table
 
 TRAITS = {
     "shortener": ("shortener",),
@@ -71,7 +69,7 @@ def _entries(tree: dict[str, Any]) -> Iterator[tuple[str, Service]]:
 @cache
 def _index() -> dict[str, tuple[Service, ...]]:
     """Index all entries by domain; entries with a path come first, then those that tell how to unwrap."""
-    tree = tomli.loads(files(__package__).joinpath("services.toml").read_text("utf-8"))
+    tree = read_table("services.toml")
     index: dict[str, list[Service]] = {}
     for place, service in _entries(tree):
         domain, slash, path = place.partition("/")

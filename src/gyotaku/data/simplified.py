@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
-import tomli
+from gyotaku.data.tables import read_table
 
 
 @cache
@@ -30,5 +29,5 @@ def _kept(text: str, codec: str) -> str:
 @cache
 def japanese() -> dict[str, str]:
     """Map simplified glyphs met in notices to the glyph Japanese uses."""
-    table = tomli.loads(files(__package__).joinpath("simplified.toml").read_text("utf-8"))
+    table = read_table("simplified.toml")
     return {pair[0]: pair[1] for pair in table["pairs"].split() if pair[0] != pair[1]}

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import ipaddress
 from functools import cache
-from importlib.resources import files
 
-import tomli
-
+from gyotaku.data.tables import read_table
 from gyotaku.model.noun import Noun
 
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -38,7 +36,7 @@ class Special(Noun, frozen=True, kw_only=True):
 @cache
 def special() -> Special:
     """Read the table, once."""
-    table = tomli.loads((files("gyotaku.data") / "special_addresses.toml").read_text(encoding="utf-8"))
+    table = read_table("special_addresses.toml")
     return Special(
         source=table["source"],
         date=table["date"],

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
-import msgspec
-import tomli
-
+from gyotaku.data.tables import read_record
 from gyotaku.model.noun import Noun
 
 
@@ -38,7 +35,7 @@ class Trends(Noun, frozen=True, kw_only=True):
 @cache
 def trends() -> Trends:
     """Load the figures."""
-    return msgspec.convert(tomli.loads((files("gyotaku.data") / "trends.toml").read_text("utf-8")), Trends)
+    return read_record("trends.toml", Trends)
 
 
 def latest(period: str) -> Month | None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
-import tomli
+from gyotaku.data.tables import read_table
 
 
 @cache
 def spellings() -> dict[str, str]:
     """Map each look-alike spelling to the word it imitates."""
-    table = tomli.loads(files(__package__).joinpath("twins.toml").read_text("utf-8"))
+    table = read_table("twins.toml")
     words = table["words"].split()
     found: dict[str, str] = {}
     for word in words:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 import msgspec
-import tomli
+
+from gyotaku.data.tables import read_record
 
 
 class Weight(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -63,12 +63,12 @@ class Outside(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def outside() -> Outside:
     """Load the weights set by hand."""
-    return msgspec.convert(tomli.loads((files("gyotaku") / "data" / "weights.outside.toml").read_text("utf-8")), Outside)
+    return read_record("weights.outside.toml", Outside)
 
 
 @cache
 def weights() -> Weights:
     """Load the weights in force; a malformed file is a `msgspec.ValidationError` that names the field."""
-    fitted = msgspec.convert(tomli.loads((files("gyotaku") / "data" / "weights.toml").read_text("utf-8")), Weights)
+    fitted = read_record("weights.toml", Weights)
     by_hand = {rule: Weight(one.phishing, one.unwanted) for rule, one in outside().rules.items()}
     return msgspec.structs.replace(fitted, rules={**fitted.rules, **by_hand})

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta, timezone
 from functools import cache
-from importlib.resources import files
 
-import msgspec
-import tomli
-
+from gyotaku.data.tables import read_record
 from gyotaku.model.noun import Noun
 
 
@@ -50,4 +47,4 @@ class Whois(Noun, frozen=True, kw_only=True):
 @cache
 def whois() -> Whois:
     """Load the list."""
-    return msgspec.convert(tomli.loads((files(__package__) / "whois.toml").read_text("utf-8")), Whois)
+    return read_record("whois.toml", Whois)
