@@ -8,7 +8,6 @@ Prints one JSON object: {"peer", "mails", "failed", "seconds", "peak_mb", "answe
 from __future__ import annotations
 
 import email
-import gc
 import json
 import resource
 import sys
@@ -118,8 +117,6 @@ def main() -> None:
     if names == ["-"]:
         names = sys.stdin.read().split("\n")
     files = [Path(name) for name in names if name]
-    # The collector as `gyotaku analyse` sets it (gyotaku/jobs.py), before and after the first mail; every peer gains.
-    gc.set_threshold(20_000, 20, 50)
     run = PEERS[peer]()
     answers: dict[str, dict[str, Any]] = {}
     each: list[float] = []
@@ -128,7 +125,6 @@ def main() -> None:
         run(files[0].read_bytes())
     except Exception:  # noqa: BLE001 - a peer that fails on the first mail fails again below, where it is counted
         failed = 0
-    gc.freeze()
     for path in files:
         raw = path.read_bytes()
         begun = time.perf_counter()

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future
-from functools import cache
 
 from gyotaku.desk import Desk
 from gyotaku.errors import GyotakuError, InputError
@@ -17,10 +15,6 @@ from gyotaku.settings import Settings
 IN_FLIGHT = 8
 """Specimens waiting per process; bounds memory when one mail is slow."""
 
-COLLECTOR = (20_000, 20, 50)
-"""Thresholds of the collector of cycles. A mail makes tens of thousands of objects and hardly a cycle; Python's own thresholds
-cost a seventh of the time. They are the process's, so the library leaves them alone and only this room sets them."""
-
 Outcome = tuple[Line, int]
 """A line and the exit code its input calls for."""
 
@@ -29,7 +23,6 @@ _desks: list[Desk] = []
 
 
 def _start(settings: Settings) -> None:
-    gc.set_threshold(*COLLECTOR)
     _desks.append(Desk(settings))
 
 
@@ -37,24 +30,15 @@ def _work(specimen: Specimen) -> list[Outcome]:
     return _outcomes(_desks[0], specimen)
 
 
-@cache
-def _settle() -> None:
-    """Take what the first mail loaded, tables and rules, out of the collector's sight: it is never garbage."""
-    gc.freeze()
-
-
 def _outcomes(desk: Desk, specimen: Specimen | InputError) -> list[Outcome]:
     failure = specimen.exit_code if isinstance(specimen, InputError) else 0
-    found = [(line, failure or (GyotakuError.exit_code if line.error else 0)) for line in desk.lines(specimen)]
-    _settle()
-    return found
+    return [(line, failure or (GyotakuError.exit_code if line.error else 0)) for line in desk.lines(specimen)]
 
 
 def lines(paths: list[str], settings: Settings, jobs: int) -> Iterator[Outcome]:
     """Analyse every specimen of the paths with `jobs` processes; yield each line with its exit code, in input order."""
     desk = Desk(settings)
     if jobs <= 1:
-        gc.set_threshold(*COLLECTOR)
         for specimen in desk.open(paths):
             yield from _outcomes(desk, specimen)
         return
