@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -123,3 +124,23 @@ def test_bytes_that_cannot_be_kept_keep_the_case_out(book: Book, monkeypatch: py
     with pytest.raises(BookError, match="the disk refuses"):
         book.keep([Book.entry(case, raw), *(Book.entry(*one) for one in others)])
     assert not book.known([one.specimen.sha256 for one, _ in [(case, raw), *others]])
+
+
+def test_nothing_is_written_any_more_when_an_error_is_told(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a case's keys cannot be made, the threads that write bytes come to rest before who asked hears of it."""
+    written = []
+
+    def slow(sha256: str, _content: bytes) -> bool:
+        time.sleep(0.05)
+        written.append(sha256)
+        return True
+
+    def broken(_case: object) -> None:
+        raise BookError("keys", "no keys can be made")
+
+    monkeypatch.setattr(book._blobs, "put", slow)
+    monkeypatch.setattr(book._store.placer, "keys", broken)
+    entries = [Book.entry(*analysed(mail(number))) for number in range(1, 20)]
+    with pytest.raises(BookError, match="no keys"):
+        book.keep(entries)
+    assert len(written) == len(entries)

@@ -65,5 +65,6 @@ def test_the_first_text_of_the_closing_lines_is_told_by_its_number() -> None:
     """Places are counted in small letters, of which some capitals have more; two texts never make a word together."""
     assert first_of_footer(["İİİ", "本文", "Copyright 2026", "©"]) == 2
     assert first_of_footer(["©", "本文"]) == 0
+    assert first_of_footer(["a", "b", "c", "d", "©", "e"]) == 4
     assert first_of_footer(["copy", "right"]) is None
     assert first_of_footer([]) is None

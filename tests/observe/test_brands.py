@@ -138,3 +138,10 @@ def test_body_claims_point_at_the_text_they_quote() -> None:
     assert isinstance(found.fact, BrandClaim)
     assert found.fact.matched == "メルカリ"
     assert "メルカリ" in found.excerpt
+
+
+def test_a_claim_says_which_domains_the_source_names() -> None:
+    """A report must tell sourced domains from those that are only generally known, from the evidence alone."""
+    (found,) = _claims(_sender("a@b.example", "Citibank"))
+    assert "citi.com" in found.sourced
+    assert set(found.sourced) < {*found.web_domains, *found.sender_domains}

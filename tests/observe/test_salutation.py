@@ -89,3 +89,9 @@ def test_a_local_part_that_is_a_given_name(line: str, display: str, style: str) 
     to = f"{display} <oren@mail.example>" if display else "oren@mail.example"
     seen = observed(f"From: a@b.example\nTo: {to}\n\n{line}\n\nYour order was shipped.\n", "addresses", "body", "salutation")
     assert [found.style for found, _ in seen.of(Salutation)] == [style]
+
+
+def test_a_desks_local_part_is_no_given_name() -> None:
+    """Hi Support, to support@, greets a mailbox: no person is called so."""
+    seen = observed("From: a@b.example\nTo: support@mail.example\n\nHi Support,\n\nx\n", "addresses", "body", "salutation")
+    assert [found.style for found, _ in seen.of(Salutation)] == ["local-part"]

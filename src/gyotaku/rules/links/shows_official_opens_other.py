@@ -30,6 +30,13 @@ from gyotaku.rules.vocabulary import ACCOUNT
             lure("restrict"),
             linked("https://evil.example/x", "www.bank.example", shown="www.bank.example"),
         ),
+        (
+            claim(),
+            relation("official", "bank.example"),
+            sender("a@bank.example"),
+            auth("spf", "fail", "bank.example"),
+            linked("https://evil.example/x", "www.bank.example", shown="www.bank.example"),
+        ),
     ],
     misses=[
         (claim(), linked("https://www.bank.example/x", "bank.example", shown="bank.example")),

@@ -31,6 +31,7 @@ ERRAND = trait("gift-card-errand", "get me some gift cards, scratch them and sen
         (sender("dean@mail.example"), READER, ERRAND, HeaderTrait(trait="reply")),
         (sender("shop@mail.example"), READER, ERRAND, linked("https://mail.example/gift-cards")),
         (sender("dean@mail.example"), READER, trait("secrecy", "keep this between us")),
+        (sender("club@mail.example"), READER, ERRAND, MailingList(list_id="<talk.example>")),
     ],
 )
 def gift_card_errand(evidence: Evidence) -> Iterator[Citation]:
