@@ -14,6 +14,7 @@ import sys
 import tomllib
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -83,7 +84,9 @@ def _read_up(entry: Brand, read: dict[str, Any]) -> Brand:
     if read["names"] not in web + sender:
         sys.exit(f"{entry.id}: its source names {read['names']}, which the entry lacks")
     told = {read["names"], *read.get("add_web", []), *read.get("add_sender", [])}
-    sourced = tuple(one for one in web + sender if one in told)
+    pages = [urlsplit(page).hostname or "" for page in (read["url"], *read.get("also", []))]
+    # A page of the brand's own speaks for the domain it lies on as well.
+    sourced = tuple(one for one in web + sender if one in told or any(f".{page}".endswith(f".{one}") for page in pages))
     source = {"verified": True, "source": read["source"], "source_url": read["url"], "date": read["date"]}
     domains = {"web_domains": web, "sender_domains": sender, "sourced": sourced if len(sourced) < len(web + sender) else ()}
     return msgspec.structs.replace(entry, **domains, **source)
