@@ -65,7 +65,8 @@ class Desk:
         self._settings = settings
         self._transport = transport
         self._album = Album(beside, () if visits is None else (visits,))
-        self._visiting = None if visits is None else Visiting(settings.visits, visits)
+        stamp = self.captures().stamp if settings.visits.time_stamp else None
+        self._visiting = None if visits is None else Visiting(settings.visits, visits, stamp)
         self._camera = Camera(self._album, transport, check, photograph if pictures else None)
         self._last: tuple[Case, Case] | None = None
         self._told: tuple[Case | None, dict[tuple[str, bool], Report]] = (None, {})

@@ -114,7 +114,7 @@ class Visits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     genuine: tuple[str, ...] = ()
     """Folders of bundles captured at genuine sites: a page elsewhere that shows one's icon or logo poses as that company."""
     time_stamp: str = ""
-    """URL of the authority that stamps the bundles of `gyotaku capture` (RFC 3161); empty means that none is asked."""
+    """URL of the authority that stamps every bundle (RFC 3161); empty means that none is asked."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import msgspec
 import pytest
 from tests.capture import sites
+from tests.capture.authority import OPENSSL, Authority, stamping
 from tests.capture.browser import LOOPBACK, needs_browser
 
 from gyotaku.capture.bundle import verify
+from gyotaku.capture.desk import Captures
 from gyotaku.capture.visiting import Visiting
+from gyotaku.errors import StampError
+from gyotaku.model.capture import Stamped
 from gyotaku.model.evidence import Absence, Evidence, Observation, Reason
-from gyotaku.model.facts import Address, Cloaking, Form, Link, PageView
+from gyotaku.model.facts import Address, Cloaking, Form, Link, PageView, TimeStamp
 
 TO = Address(role="to", address="hanako@victim.example", local="hanako", domain="victim.example")
 PLAIN = msgspec.structs.replace(LOOPBACK, profiles=("plain",))
@@ -40,6 +45,37 @@ def test_a_visit_becomes_evidence(tmp_path: Path) -> None:
     assert len(seen.source.answer_sha256) == 64
     assert [absence.kind for absence in found.absences] == ["Listing"]
     assert verify(next(tmp_path.iterdir()))[1] == ()
+
+
+@pytest.mark.skipif(OPENSSL is None, reason="openssl is not installed: no authority to ask")
+def test_a_stamp_becomes_evidence(tmp_path: Path) -> None:
+    """Whom the settings name is asked once a bundle; what it says stands beside the views, and verifies with the bundle."""
+    authority = Authority(tmp_path / "tsa")
+    with sites.serving(lambda _asked: sites.html(sites.LOGIN)) as site, stamping(authority) as url:
+        settings = msgspec.structs.replace(PLAIN, time_stamp=url)
+        found = Visiting(settings, tmp_path / "kept", Captures(settings).stamp)(evidence(site.url("/login")))
+    fact, seen = next(found.of(TimeStamp))
+    bundle = next((tmp_path / "kept").iterdir())
+    said = Captures(settings).stamped(bundle, authority.ca)
+    assert said is not None
+    assert said.signed
+    assert (fact.at, fact.authority, fact.url) == (said.at, "CN=Test Authority", site.url("/login"))
+    assert seen.source.answer_sha256 == hashlib.sha256((bundle / "manifest.tsr").read_bytes()).hexdigest()
+    assert found.absent(TimeStamp) is None
+
+
+def test_an_authority_that_gives_no_stamp_stops_nothing(tmp_path: Path) -> None:
+    """The views stand, and that the stamp is missing is said; nothing is said where nobody was asked."""
+
+    def refuses(bundle: Path) -> Stamped:
+        raise StampError(str(bundle), "it is closed")
+
+    with sites.serving(lambda _asked: sites.html(sites.LOGIN)) as site:
+        found = Visiting(PLAIN, tmp_path, refuses)(evidence(site.url("/login")))
+    assert len(list(found.of(PageView))) == 1
+    absence = found.absent(TimeStamp)
+    assert absence is not None
+    assert (absence.reason, absence.detail) == (Reason.FAILED, "no-stamp")
 
 
 @needs_browser

@@ -86,6 +86,21 @@ def test_report_with_a_visit(tmp_path: Path) -> None:
     assert "device-gated" in (tmp_path / "out" / "mail" / "case.json").read_text()
 
 
+@pytest.mark.skipif(OPENSSL is None, reason="openssl is not installed: no authority to ask")
+def test_a_report_has_its_bundles_stamped(tmp_path: Path) -> None:
+    """Where the settings name an authority, `report --visit` asks it, and the report names it; the bundle verifies."""
+    authority = Authority(tmp_path / "tsa")
+    with sites.serving(sites.by_robot) as site, stamping(authority) as url:
+        (tmp_path / "own.toml").write_text(f'[visits]\nprofiles = ["plain"]\ntime_stamp = "{url}"\n')
+        (tmp_path / "mail.eml").write_text(f"From: a@evil.example\nTo: b@victim.example\nSubject: x\n\n{site.url()}\n")
+        words = ["report", str(tmp_path / "mail.eml"), "--visit", *ALLOW, "--settings", str(tmp_path / "own.toml")]
+        assert run([*words, "--out", str(tmp_path / "out"), "--format", "md"]) == 0
+    assert "CN=Test Authority" in (tmp_path / "out" / "mail" / "report.ja.md").read_text()
+    (tmp_path / "ca.pem").write_bytes(authority.ca)
+    bundle = next((tmp_path / "out" / "captures").iterdir())
+    assert run(["verify", str(bundle), "--ca", str(tmp_path / "ca.pem")]) == 0
+
+
 def test_report_without_a_visit(tmp_path: Path) -> None:
     """Nobody is visited unless asked."""
     with sites.serving(sites.seed) as site:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import msgspec
 
-from gyotaku.capture.bundle import write
+from gyotaku.capture.bundle import STAMP, write
 from gyotaku.capture.targets import Target, targets
-from gyotaku.errors import CaptureError
-from gyotaku.model.capture import Capture, Visit
+from gyotaku.errors import CaptureError, StampError
+from gyotaku.model.capture import Capture, Stamped, Visit
 from gyotaku.model.evidence import Absence, Evidence, Observation, Reason, Source
-from gyotaku.model.facts import Address, Fact, Form, PageBrand, PageView
+from gyotaku.model.facts import Address, Fact, Form, PageBrand, PageView, TimeStamp
 from gyotaku.settings import Visits
 
 PROVIDER = "page"
@@ -23,13 +24,26 @@ ABSENT = ("PageView", "Cloaking", "Form")
 """Kinds that are missing where a page was not seen."""
 
 
-class Visiting:
-    """Visits what a mail leads to; every capture is kept as a bundle below `folder`."""
+Stamp = Callable[[Path], Stamped]
+"""Has a bundle stamped by an authority; raises `StampError` where there is no usable answer."""
 
-    def __init__(self, settings: Visits, folder: Path) -> None:
+
+class Taken(NamedTuple):
+    """A capture, the sha256 of its bundle's manifest, and what came of asking an authority about that; None: nobody was asked."""
+
+    capture: Capture
+    manifest: str
+    stamp: Observation | StampError | None
+
+
+class Visiting:
+    """Visits what a mail leads to; every capture is kept as a bundle below `folder`, and stamped where `stamp` is given."""
+
+    def __init__(self, settings: Visits, folder: Path, stamp: Stamp | None = None) -> None:
         self._settings = settings
         self._folder = folder
-        self._seen: dict[str, tuple[Capture, str] | str] = {}
+        self._stamp = stamp
+        self._seen: dict[str, Taken | str] = {}
 
     def __call__(self, evidence: Evidence) -> Evidence:
         """Return the evidence with what the visits showed, or why nothing was seen."""
@@ -49,18 +63,10 @@ class Visiting:
         if isinstance(found, str):
             reason = Reason.NOT_ATTEMPTED if found.startswith(("no-", "names-")) else Reason.FAILED
             return evidence.plus((), tuple(Absence(kind=kind, reason=reason, about=about, detail=found) for kind in ABSENT))
-        capture, digest = found
-        source = Source(name=f"gyotaku, {capture.browser or 'HTTP'}", query=about, url=capture.url, answer_sha256=digest)
-        return evidence.plus(
-            tuple(
-                Observation(id="", fact=fact, source=source, at=capture.started, observer=PROVIDER, excerpt=_words(fact)[:400])
-                for fact in capture.facts
-            ),
-            tuple(_unstated(capture, about)),
-        )
+        return evidence.plus(tuple(_stated(found, about)), tuple(_unstated(found, about)))
 
-    def _taken(self, target: Target, recipients: tuple[str, ...]) -> tuple[Capture, str] | str:
-        """Visit an address once in a run; return the capture with the hash of its manifest, or the code of what failed."""
+    def _taken(self, target: Target, recipients: tuple[str, ...]) -> Taken | str:
+        """Visit an address once in a run; return what was taken, or the code of what failed."""
         if target.url not in self._seen:
             # What opens sockets and starts browsers is loaded only where a visit is wanted.
             from gyotaku.capture.taking import capture  # noqa: PLC0415 - see above
@@ -68,11 +74,39 @@ class Visiting:
             try:
                 with capture(target.url, self._settings, asked=target.asked, altered=target.altered) as (taken, files):
                     made = _marked(taken, files, recipients)
-                    manifest = write(made, files, self._folder / name_of(made))
-                    self._seen[target.url] = made, hashlib.sha256(manifest).hexdigest()
+                    bundle = self._folder / name_of(made)
+                    manifest = hashlib.sha256(write(made, files, bundle)).hexdigest()
+                self._seen[target.url] = Taken(made, manifest, self._stamped(made, bundle))
             except CaptureError as error:
                 self._seen[target.url] = error.why
         return self._seen[target.url]
+
+    def _stamped(self, capture: Capture, bundle: Path) -> Observation | StampError | None:
+        """Have a bundle stamped. One that an authority did not stamp is evidence all the same, so its refusal stops nothing."""
+        if self._stamp is None:
+            return None
+        try:
+            said = self._stamp(bundle)
+        except StampError as error:
+            return error
+        source = Source(
+            name="RFC 3161",
+            url=self._settings.time_stamp,
+            answer_sha256=hashlib.sha256((bundle / STAMP).read_bytes()).hexdigest(),
+        )
+        fact = TimeStamp(url=capture.url, at=said.at, authority=said.authority)
+        return Observation(id="", fact=fact, source=source, at=said.at, observer=PROVIDER)
+
+
+def _stated(taken: Taken, about: str) -> Iterator[Observation]:
+    """Yield what the pages showed, and an authority's stamp on it."""
+    capture = taken.capture
+    name = f"gyotaku, {capture.browser or 'HTTP'}"
+    source = Source(name=name, query=about, url=capture.url, answer_sha256=taken.manifest)
+    for fact in capture.facts:
+        yield Observation(id="", fact=fact, source=source, at=capture.started, observer=PROVIDER, excerpt=_words(fact)[:400])
+    if isinstance(taken.stamp, Observation):
+        yield taken.stamp
 
 
 def _words(fact: Fact) -> str:
@@ -87,8 +121,11 @@ def _words(fact: Fact) -> str:
     return ""
 
 
-def _unstated(capture: Capture, about: str) -> Iterator[Absence]:
+def _unstated(taken: Taken, about: str) -> Iterator[Absence]:
     """Yield what the pages were searched for in vain; where one did not let itself be read, nobody knows."""
+    capture = taken.capture
+    if isinstance(taken.stamp, StampError):
+        yield Absence(kind="TimeStamp", reason=Reason.FAILED, about=about, detail="no-stamp")
     stated = {type(fact).__name__ for fact in capture.facts}
     unread = any(visit.state == "unread" for visit in capture.visits)
     for kind in ("Form", "PageBrand"):

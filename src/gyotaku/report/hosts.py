@@ -29,6 +29,7 @@ from gyotaku.model.facts import (
     Registration,
     SenderClass,
     Sighting,
+    TimeStamp,
 )
 
 
@@ -114,6 +115,11 @@ def _(fact: Certificate) -> Iterator[str]:
 def _(fact: PageView) -> Iterator[str]:
     yield from (_host(fact.url), _host(fact.final_url), *fact.hosts, *(one.partition(": ")[0] for one in fact.refused))
     yield from (_host(step.rpartition(" ")[2]) for step in fact.steps)
+
+
+@names.register
+def _(fact: TimeStamp) -> Iterator[str]:
+    yield _host(fact.url)
 
 
 @names.register

@@ -3,12 +3,15 @@ from __future__ import annotations
 import base64
 import io
 import re
+from datetime import UTC, datetime
 
+import msgspec
 from PIL import Image
 from tests.corpora import ROOT
 from tests.reported import URL, bare, page, pocketcard, seen, texts, with_facts
 
-from gyotaku.model.facts import Cloaking, Form, PageView, Rebuilt
+from gyotaku.model.evidence import Absence, Reason
+from gyotaku.model.facts import Cloaking, Form, PageView, Rebuilt, TimeStamp
 from gyotaku.model.report import Figure
 from gyotaku.report.sections.site import site
 
@@ -95,3 +98,18 @@ def test_the_example_shows_pictures_of_a_recorded_capture() -> None:
             assert opened.width >= 200
     assert section[0].count('alt="iPhone（日本語）に表示されたページの画面写真') == 1
     assert "実際のサイトを撮影したものではありません" in section[0]
+
+
+def test_a_stamp_is_told_with_who_gave_it_and_what_nobody_checked() -> None:
+    """Moment and authority are told, and that the signature was not checked; so is a refusal; silence where nobody was asked."""
+    view = seen(PageView(url=URL, profile="plain", state="error-page"), source="capture")
+    stamp = TimeStamp(url=URL, at=datetime(2026, 3, 1, 3, 4, tzinfo=UTC), authority="CN=Stamps of Tests")
+    said = texts(site(page(with_facts(pocketcard(), view, seen(stamp, source="RFC 3161")))))
+    assert "2026-03-01 12:04 JST の時点で存在していました" in said
+    assert "CN=Stamps of Tests" in said
+    assert "検証していません" in said
+    assert "タイムスタンプ" not in texts(site(page(with_facts(pocketcard(), view))))
+    case = with_facts(pocketcard(), view)
+    refused = Absence(kind="TimeStamp", reason=Reason.FAILED, about=f"url:{URL}", detail="no-stamp")
+    case = msgspec.structs.replace(case, evidence=case.evidence.plus((), (refused,)))
+    assert "得られませんでした" in texts(site(page(case)))

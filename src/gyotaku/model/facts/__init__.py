@@ -31,6 +31,7 @@ from gyotaku.model.facts.outside import (
     Rebuilt,
     Registration,
     Sighting,
+    TimeStamp,
     Trend,
 )
 from gyotaku.model.facts.route import AuthRecorded, AuthVerified, Boundary, DkimSignature, Hop
@@ -92,6 +93,7 @@ Fact = (
     | Sighting
     | Subject
     | TextTrait
+    | TimeStamp
     | Token
     | Trend
 )
@@ -161,6 +163,7 @@ __all__ = [
     "Sighting",
     "Subject",
     "TextTrait",
+    "TimeStamp",
     "Token",
     "Trend",
 ]

@@ -174,6 +174,17 @@ class PageKit(Kind, frozen=True, kw_only=True):
     """`name=value` pairs that went into the key, in a fixed order."""
 
 
+class TimeStamp(Kind, frozen=True, kw_only=True):
+    """A third party's word that what a visit brought back was there at a moment (RFC 3161): of the bundle's manifest."""
+
+    url: str
+    """Of the page."""
+    at: datetime
+    """When the authority saw the digest of the manifest."""
+    authority: str = ""
+    """Who signed, as the certificate in the stamp says; the signature is checked by `gyotaku verify --ca`, not here."""
+
+
 class Rebuilt(Kind, frozen=True, kw_only=True):
     """A page built again for demonstration and captured, because the real one is gone or is not visited.
 

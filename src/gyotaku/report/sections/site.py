@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gyotaku.model.evidence import Observation
-from gyotaku.model.facts import Cloaking, Form, PageBrand, PageView, Rebuilt
+from gyotaku.model.facts import Cloaking, Form, PageBrand, PageView, Rebuilt, TimeStamp
 from gyotaku.model.report import Paragraph, Piece, Sentence
 from gyotaku.report import reading, visits
 from gyotaku.report.page import Ours, Page
@@ -27,6 +27,7 @@ def site(page: Page) -> list[Piece]:
         *visits.imitated(page, page.evidence.of(PageBrand)),
         *visits.oddities(page, views),
         *_compared(page),
+        *_stamped(page),
     )
     pieces.append(Paragraph(sentences=told))
     pieces.append(Paragraph(sentences=(page.note("site.cloaking-explained"),), tone="quiet"))
@@ -40,6 +41,16 @@ def _compared(page: Page) -> Iterator[Sentence]:
         absence = page.evidence.absent(Cloaking)
         views = [seen for _, seen in page.evidence.of(PageView)]
         yield page.state("site.not-compared", *([absence] if absence else views[:2]))
+
+
+def _stamped(page: Page) -> Iterator[Sentence]:
+    """Tell whether somebody else attests when the record of a visit was there; nothing where nobody was asked."""
+    for fact, seen in page.evidence.of(TimeStamp):
+        who = fact.authority or page.words("site.some-authority")
+        yield page.state("site.stamped", seen, at=page.moment(fact.at), authority=who)
+    absence = page.evidence.absent(TimeStamp)
+    if absence is not None:
+        yield page.state("site.unstamped", absence)
 
 
 def _rebuilt(page: Page, fact: Rebuilt, seen: Observation) -> Iterator[Piece]:
