@@ -193,6 +193,18 @@ def one_time(asked: Asked) -> Answer:
     return html(LOGIN) if asked.count == 0 else html("<p>このリンクは利用できません。有効期限が切れています。")
 
 
+def by_lot() -> Page:
+    """Deal pages by lot: an iPhone draws the error first and the form then, everybody else the form."""
+    drawn: list[str] = []
+
+    def page(asked: Asked) -> Answer:
+        phone = "iPhone" in asked.agent and asked.path == "/"
+        drawn.extend(["iPhone"] * phone)
+        return html("<h1>404 Not Found</h1>", 404) if phone and len(drawn) == 1 else html(LOGIN)
+
+    return page
+
+
 def challenge(asked: Asked) -> Answer:
     """Ask everybody to prove that a person is there."""
     del asked
@@ -275,10 +287,18 @@ def reaching(target: Site) -> Page:
             navigator.sendBeacon("{http}", "x");
             try {{ new WebSocket("{socket_url}") }} catch {{}}
             try {{ new EventSource("{http}") }} catch {{}}
+            try {{ new WebTransport("https://{target.host}:{target.port}/transport") }} catch {{}}
+            const rules = document.createElement("script");
+            rules.type = "speculationrules";
+            rules.textContent = JSON.stringify({{prerender: [{{source: "list", urls: ["{http}/speculated"]}}]}});
+            document.head.append(rules);
+            const bare = document.createElement("iframe");
+            document.documentElement.append(bare);
+            for (const place of [window, bare.contentWindow])
             for (const turn of ["stun:{target.host}:{target.port}", "turn:{target.host}:{target.port}?transport=tcp",
                                 "turn:{target.host}:{target.port}?transport=udp"]) {{
               try {{
-                const peer = new RTCPeerConnection({{iceServers: [{{urls: turn, username: "u", credential: "c"}}]}});
+                const peer = new place.RTCPeerConnection({{iceServers: [{{urls: turn, username: "u", credential: "c"}}]}});
                 peer.createDataChannel("x");
                 peer.createOffer().then((offer) => peer.setLocalDescription(offer));
               }} catch {{}}
