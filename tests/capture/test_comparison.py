@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
-from tests.capture.visits import BRANDED, CARD, visit
+from tests.capture.visits import AT, BRANDED, CARD, visit
 
-from gyotaku.capture.comparison import compare, differ
+from gyotaku.capture.comparison import compare, differ, unrepeated
 from gyotaku.model.capture import Pixels, Served, Stored, Visit
 
 PAGE = "みどり商店街のお知らせ。毎月第二土曜日は朝市を開きます。地元の野菜、焼きたてのパンが並びます。"
@@ -18,7 +19,8 @@ NAMES = ("desktop-ja", "iphone-ja", "android-ja", "desktop-en", "desktop-ja-mail
 
 def seen(*forms: str) -> tuple[Visit, ...]:
     """Return visits of all visitors with browsers: a form for those named, an error for the others."""
-    return tuple(visit(name, **(FORM if name in forms else ERROR)) for name in NAMES)
+    at = (AT + timedelta(seconds=number) for number in range(len(NAMES)))
+    return tuple(visit(name, started=next(at), **(FORM if name in forms else ERROR)) for name in NAMES)
 
 
 @pytest.mark.parametrize(
@@ -61,6 +63,21 @@ def test_two_differences_at_once_name_no_gate() -> None:
     """Visitors who differ in device and language together show that there is a gate, not which."""
     found = compare((visit("desktop-en", **ERROR), visit("iphone-ja", **FORM)))
     assert (found.gate, found.pair) == ("undecided", ("desktop-en", "iphone-ja"))
+
+
+def test_who_came_only_once_is_asked_again() -> None:
+    """The visitor of a gate's pair whom no second visit repeats is named; where no gate is, nobody is."""
+    assert unrepeated(seen("iphone-ja", "android-ja")) == ("iphone-ja",)
+    assert unrepeated((visit(**ERROR), visit("iphone-ja", **FORM))) == ("desktop-ja", "iphone-ja")
+    assert unrepeated(seen(*NAMES)) == ()
+    assert unrepeated(seen("desktop-ja")) == ()
+
+
+def test_a_lot_is_no_gate() -> None:
+    """A visitor who is shown another page the second time was kept out by no gate, and by no token used up before."""
+    twice = visit("iphone-ja", turn=2, **ERROR)
+    assert compare((*seen("iphone-ja"), twice)).gate == "undecided"
+    assert compare((*seen("iphone-ja"), visit("iphone-ja", turn=2, **FORM))).gate == "device-gated"
 
 
 def test_several_gates() -> None:

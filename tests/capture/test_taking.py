@@ -51,7 +51,16 @@ def test_each_gate_is_named_with_its_pair(page: sites.Page, gate: str) -> None:
     made = take(page, *EVERYBODY)
     assert (made.compared.gate, made.compared.pair) == (gate, PAIRS[gate])
     assert made.state == "phishing-form"
-    assert len(made.visits) == len(known_profiles(LOOPBACK))
+    confirmed = {f"{name}-again" for name in PAIRS[gate] if not name.startswith("desktop-ja-again")} - {"desktop-ja-again"}
+    assert {visit.profile for visit in made.visits} == {*known_profiles(LOOPBACK), *(confirmed if gate != "one-time" else ())}
+
+
+@needs_browser
+def test_a_gate_is_confirmed_by_a_second_visit() -> None:
+    """A page dealt by lot looks gated at first sight; the visitor who seemed kept out comes again, and nothing is concluded."""
+    made = take(sites.by_lot(), *EVERYBODY)
+    assert (made.compared.gate, made.compared.pair) == ("undecided", ("iphone-ja", "iphone-ja-again"))
+    assert take(sites.by_lot(), "desktop-ja", "iphone-ja").compared.gate == "device-gated"
 
 
 @needs_browser

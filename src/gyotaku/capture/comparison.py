@@ -2,7 +2,8 @@
 
 Two pages differ when one is of another kind (a form here, an error there), lies on another site, or shares next to nothing with
 the other. A page that varies (advertisements, time, order, language, layout for telephones) stays the same page. A gate is named
-only where two visitors differ in one thing alone, and never from one visit.
+only where two visitors differ in one thing alone, and never from one visit; who was shown another page the second time is not
+kept out by a gate (a site may deal its pages by lot).
 """
 
 from __future__ import annotations
@@ -54,6 +55,15 @@ def compare(visits: tuple[Visit, ...]) -> Compared:
     return _repeated(known) or _gated(known) or _unexplained(known) or _same(known)
 
 
+def unrepeated(visits: tuple[Visit, ...]) -> tuple[str, ...]:
+    """Name the visitors of the pair that shows a gate who came only once: a second visit tells a gate from a lot."""
+    found = compare(visits)
+    if found.gate not in GATES:
+        return ()
+    twice = {_who(visit) for visit in visits if visit.turn > 1}
+    return tuple(visit.profile for visit in visits if visit.profile in found.pair and _who(visit) not in twice)
+
+
 def _repeated(visits: tuple[Visit, ...]) -> Compared | None:
     """Look whether the same visitor was shown another page the second time."""
     for again in visits:
@@ -61,7 +71,8 @@ def _repeated(visits: tuple[Visit, ...]) -> Compared | None:
         if first is None or not differ(first, again):
             continue
         others = [one for one in visits if one.turn == 1 and one is not first and one.device != "none"]
-        if all(not differ(one, again) for one in others):
+        earliest = all(first.started <= one.started for one in others)
+        if earliest and all(not differ(one, again) for one in others):
             why = f"Only the first visit was shown {first.state}; the same visitor got {again.state} later, as all others did."
             return Compared(gate="one-time", pair=_pair(first, again), why=why)
         why = f"The same visitor was shown {first.state} and later {again.state}, so visitors cannot be compared."

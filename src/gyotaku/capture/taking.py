@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ import msgspec
 
 from gyotaku import __version__
 from gyotaku.capture.chromium import find_chromium, missing
-from gyotaku.capture.comparison import compare
+from gyotaku.capture.comparison import compare, unrepeated
 from gyotaku.capture.genuine import Mark, marks
 from gyotaku.capture.imitation import imitated
 from gyotaku.capture.order import Order
@@ -22,7 +23,7 @@ from gyotaku.capture.state import judged, most_telling
 from gyotaku.capture.stating import stated
 from gyotaku.data.profiles import Profile, chosen, profiles, profiles_from
 from gyotaku.errors import CaptureError, UsageError
-from gyotaku.model.capture import Capture, Visit
+from gyotaku.model.capture import FILES, Capture, Visit
 from gyotaku.settings import Visits
 from gyotaku.transport.addresses import networks
 
@@ -66,6 +67,10 @@ def capture(
         if not any(found.visits):
             raise CaptureError(found.stopped or "crashed", found.said)
         visits = tuple(_judged(visit, url, found, known) for visit in found.visits if visit is not None)
+        doubted = unrepeated(visits) if all(found.visits) and not settings.profiles else ()
+        if doubted:
+            left = msgspec.structs.replace(settings, seconds=max(settings.seconds - (time.monotonic() - begun), 1.0))
+            visits += tuple(_repeated(order, doubted, left, found.folder, known))
         cut = () if all(found.visits) else (f"stopped: {found.stopped}",)
         made = Capture(
             tool=f"gyotaku/{__version__}",
@@ -81,6 +86,19 @@ def capture(
             cuts=cut,
         )
         yield msgspec.structs.replace(made, facts=stated(made, known)), found.folder
+
+
+def _repeated(order: Order, names: tuple[str, ...], settings: Visits, folder: Path, known: tuple[Mark, ...]) -> list[Visit]:
+    """Visit once more as these profiles, and bring the files into the folder; return the visits that came to their end."""
+    again = tuple(
+        msgspec.structs.replace(profile, name=f"{profile.name}-again", turn=2)
+        for profile in order.profiles
+        if profile.name in names
+    )
+    with taken(msgspec.structs.replace(order, profiles=again), settings) as found:
+        if (found.folder / FILES).is_dir():
+            shutil.copytree(found.folder / FILES, folder / FILES, dirs_exist_ok=True)
+        return [_judged(visit, order.url, found, known) for visit in found.visits if visit is not None]
 
 
 def _order(url: str, settings: Visits, visitors: tuple[Profile, ...], names: dict[str, tuple[str, ...]]) -> Order:

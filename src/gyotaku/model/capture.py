@@ -18,6 +18,9 @@ from gyotaku.model.noun import Noun
 
 FORMAT = 1
 
+FILES = "files"
+"""Folder of a bundle's files."""
+
 EXTENSIONS = {
     "image/png": "png",
     "image/x-icon": "ico",
@@ -40,7 +43,7 @@ class Stored(Noun, frozen=True, kw_only=True):
     @property
     def path(self) -> str:
         """Where it lies in the bundle."""
-        return f"files/{self.sha256}.{EXTENSIONS.get(self.media_type, 'bin')}"
+        return f"{FILES}/{self.sha256}.{EXTENSIONS.get(self.media_type, 'bin')}"
 
 
 class Step(Noun, frozen=True, kw_only=True):

@@ -16,7 +16,7 @@ from gyotaku.report.prints import Print, prepared
 
 Seen = tuple[PageView, Observation]
 
-SHOWN = 8
+SHOWN = 10
 """Most visitors shown."""
 WAYS = 2
 """Most ways to the page that are told step by step."""
