@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from tests.written import written
 
+from gyotaku.data.folding import fold
 from gyotaku.data.lexicon import Hit
 from gyotaku.model.facts.text import Block
 from gyotaku.observe.reading import read_body, read_subject, reading, units
@@ -48,3 +49,16 @@ def test_phrase_is_whole() -> None:
     at = read.text.index("利用")
     start, end = read.phrase(Hit("lure", "restrict", at, at + 2))
     assert read.shown[start:end] == "ご利用"
+
+
+def test_quoted_words_of_latin_letters_are_whole() -> None:
+    """A phrase list cuts words where their endings begin; what is quoted goes on to their end, and no further."""
+    read = reading(("4 messages held in quarantine. Überprüfung nötig; AppleIDを確認", "ok"))
+    for cut, whole in (
+        ("messages held in quarantin", "messages held in quarantine"),
+        ("uberprüf", "Überprüfung"),
+        ("idを", "AppleIDを"),
+    ):
+        at = read.text.index(fold(cut))
+        start, end = read.phrase(Hit("lure", "x", at, at + len(fold(cut))))
+        assert read.shown[start:end] == whole

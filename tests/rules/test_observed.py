@@ -23,7 +23,8 @@ KINDS = {
     "Kit": "a key for campaigns; its parts are weighed as Mailer, HeaderTrait and Charset",
     "MailPicture": "a picture for the report",
     "PageKit": "a key for campaigns",
-    "Rebuilt": "says how an attached mail was put together again",
+    "Rebuilt": "a page built for demonstration is no evidence",
+    "TimeStamp": "attests when a record was there, says nothing of the page",
     "Trend": "counts of a case book, shown and not judged",
 }
 """Kinds of fact that no rule needs, and why."""

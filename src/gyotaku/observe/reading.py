@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property, lru_cache
+from string import ascii_letters
 
 from gyotaku.data.folding import Folded, beyond_ascii
 from gyotaku.data.languages import languages
@@ -21,9 +22,13 @@ AROUND = 20
 """Characters of surroundings kept with an excerpt, on each side."""
 
 
+LONGEST = 24
+"""Most letters by which a quoted word is completed, on each side."""
+
 _HAN = re.compile("[一-龠]")
 # Stems that a phrase list cuts words at, and what may follow to end them.
 _STEM = re.compile("(?:くださ|下さ|いただ|頂|お願|でき|され|しま|まし|いたし|お待ち|申し)$")
+_LATIN = ascii_letters + "".join(char for char in map(chr, range(0xC0, 0x250)) if char.isalpha())
 _ENDING = re.compile("[ぁ-ゖ]{1,5}")
 
 
@@ -72,7 +77,7 @@ class Reading(Folded):
         return self.starts[unit] + first, self.starts[unit] + first + len(raw.strip())
 
     def phrase(self, hit: Hit) -> tuple[int, int]:
-        """Return the range in `shown` of a phrase found, with the お or ご before it and the ending its stem needs."""
+        """Return the range in `shown` of a phrase found, with the お or ご before it and the ending its stem or word needs."""
         start, end = self.span(hit.start, hit.end)
         shown = self.shown
         if start and shown[start - 1] in "おご" and _HAN.match(shown, start):
@@ -80,6 +85,13 @@ class Reading(Folded):
         if _STEM.search(shown, start, end):
             ending = _ENDING.match(shown, end)
             end = ending.end() if ending is not None else end
+        # Phrase lists cut words of Latin letters where their endings begin: a quotation holds whole words.
+        if shown[start : start + 1] in _LATIN:
+            before = shown[max(0, start - LONGEST) : start]
+            start -= len(before) - len(before.rstrip(_LATIN))
+        if shown[end - 1 : end] in _LATIN:
+            after = shown[end : end + LONGEST]
+            end += len(after) - len(after.lstrip(_LATIN))
         return start, end
 
 
