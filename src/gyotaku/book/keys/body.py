@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from hashlib import blake2b
+from itertools import chain
 from struct import pack
 
 from rensa import RMinHash
@@ -40,7 +41,7 @@ def body(evidence: Evidence) -> Iterator[Key]:
     shown = "\n".join(block.text for block in found[0].blocks if block.kind not in {"hidden", "image"} and block.hidden is None)
     text = skeleton(shown[:CHARS], names(evidence)).replace(" ", "")
     # Every piece, if in another order, which a minimum does not mind: the pattern cuts faster than slices do.
-    pieces = [piece for first in range(PIECE) for piece in _PIECES.findall(text, first)]
+    pieces = list(chain.from_iterable(_PIECES.findall(text, first) for first in range(PIECE)))
     # Mostly the beginning has different pieces enough; a minimum does not mind that one comes twice.
     if len(set(pieces[: 2 * FEWEST])) < FEWEST and len(set(pieces)) < FEWEST:
         return
