@@ -34,20 +34,31 @@ def test_a_generated_book_is_as_adding_would_have_left_it(where: str, monkeypatc
     book.close()
 
 
-def test_a_generated_book_of_the_first_form_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_generated_book_of_the_first_form_is_brought_up_to_date(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """What bench/book_upkeep.py times is a real migration: afterwards the book is sound, and finds what it found before."""
     monkeypatch.syspath_prepend(str(Path(__file__).parents[2] / "bench"))
     bulk, made, upkeep = (importlib.import_module(name) for name in ("book_bulk", "book_cases", "book_upkeep"))
     monkeypatch.setattr(made, "MOULDS", 6)
-    file = tmp_path / "book.sqlite"
-    bulk.fill(bulk.sink_of(str(file)), made.cases(60), say=lambda _line: None)
-    book = Book(str(file), Campaigns())
+    bulk.fill(bulk.sink_of(where), made.cases(60), say=lambda _line: None)
+    book = Book(where, Campaigns())
     before = book.search("確認", 100)
     book.close()
-    upkeep.aged(file)
+    upkeep.aged_on_server(where) if where.startswith("postgresql") else upkeep.aged(Path(where))
     told: list[str] = []
-    book = Book(str(file), Campaigns(), told=told.append)
+    book = Book(where, Campaigns(), told=told.append)
     assert any("0002" in line for line in told)
     assert book.search("確認", 100) == before != []
     assert looked(book) == []
+    book.close()
+
+
+def test_a_generated_book_may_have_the_bytes_of_its_mails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each case of such a book has a mail of about the size asked for, under its own hash."""
+    monkeypatch.syspath_prepend(str(Path(__file__).parents[2] / "bench"))
+    made, upkeep = (importlib.import_module(name) for name in ("book_cases", "book_upkeep"))
+    monkeypatch.setattr(made, "MOULDS", 6)
+    upkeep.filled(tmp_path / "book.sqlite", 20, 9_000)
+    book = Book(str(tmp_path / "book.sqlite"), Campaigns())
+    assert looked(book) == []
+    assert all(8_000 < len(book.raw(line.sha256)) < 10_000 for line in book.cases("", 50))
     book.close()

@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+import struct
+from hashlib import blake2b
+
+from rensa import RMinHash
 from tests.book.keys.evidence import of
 
-from gyotaku.book.keys.body import BANDS, body
+from gyotaku.book.keys.body import BANDS, PIECE, ROWS, SEED, body
+from gyotaku.book.keys.folding import skeleton
 from gyotaku.model.facts import Body
 from gyotaku.model.facts.text import Block
 
@@ -35,3 +40,16 @@ def test_near_words_share_some_bands_and_others_none() -> None:
 def test_a_short_body_is_no_key() -> None:
     """Three words are anybody's."""
     assert _bands("こちらをご確認ください。") == set()
+
+
+def test_a_band_is_made_of_every_piece_of_five_letters() -> None:
+    """Keys of older books must meet those of today: the minimum is taken over all pieces, whatever their order."""
+    text = skeleton(TEXT, ()).replace(" ", "")
+    drawn = RMinHash(num_perm=BANDS * ROWS, seed=SEED)
+    drawn.update([text[at : at + PIECE] for at in range(len(text) - PIECE + 1)])
+    values = drawn.digest()
+    expected = {
+        f"{band:x}:{blake2b(struct.pack('>4I', *values[band * ROWS : band * ROWS + ROWS]), digest_size=6).hexdigest()}"
+        for band in range(BANDS)
+    }
+    assert _bands(TEXT) == expected

@@ -6,8 +6,10 @@ sixteen about 10 agree at 0.9, 4 at 0.7, 1 at 0.5 (Broder 1997; Leskovec, Rajara
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from hashlib import blake2b
+from itertools import chain
 from struct import pack
 
 from rensa import RMinHash
@@ -19,8 +21,11 @@ from gyotaku.model.facts import Body
 
 BANDS = 16
 ROWS = 4
+BAND = ROWS * 4
+"""Bytes of one band."""
 PIECE = 5
 """Letters of one piece."""
+_PIECES = re.compile("." * PIECE, re.DOTALL)
 FEWEST = 60
 """Pieces below which a body says too little to be recognised."""
 CHARS = 10_000
@@ -35,13 +40,14 @@ def body(evidence: Evidence) -> Iterator[Key]:
         return
     shown = "\n".join(block.text for block in found[0].blocks if block.kind not in {"hidden", "image"} and block.hidden is None)
     text = skeleton(shown[:CHARS], names(evidence)).replace(" ", "")
-    pieces = [text[at : at + PIECE] for at in range(len(text) - PIECE + 1)]
+    # Every piece, if in another order, which a minimum does not mind: the pattern cuts faster than slices do.
+    pieces = list(chain.from_iterable(_PIECES.findall(text, first) for first in range(PIECE)))
     # Mostly the beginning has different pieces enough; a minimum does not mind that one comes twice.
     if len(set(pieces[: 2 * FEWEST])) < FEWEST and len(set(pieces)) < FEWEST:
         return
     drawn = RMinHash(num_perm=BANDS * ROWS, seed=SEED)
     drawn.update(pieces)
-    values = drawn.digest()
+    values = pack(f">{BANDS * ROWS}I", *drawn.digest())
     for band in range(BANDS):
-        rows = pack(f">{ROWS}I", *values[band * ROWS : (band + 1) * ROWS])
+        rows = values[band * BAND : (band + 1) * BAND]
         yield Key(family="body", value=f"{band:x}:{blake2b(rows, digest_size=6).hexdigest()}")

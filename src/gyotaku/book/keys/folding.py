@@ -5,9 +5,10 @@ numbers, tokens, addresses and names are gone.
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 
-from gyotaku.data.folding import letters
+from gyotaku.data.folding import beyond_ascii, letters
 from gyotaku.model.evidence import Evidence
 from gyotaku.model.facts import Address, BrandClaim, Salutation
 
@@ -22,9 +23,10 @@ MOST_NAMES = 40
 _LINK = r"(?:https?|hxxps?|ftp)://\S{1,2000}|www\.\S{1,500}"
 _URL = re.compile(_LINK)
 _ADDRESS = re.compile(_LINK + r"|[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-_TOKEN = re.compile(r"(?a:(?<!\w)[A-Za-z_]*+\d[\w-]*)")
-"""A word with a digit in it: a number, an id, a token. ASCII only, so that 3月15日 loses its numbers and keeps its words."""
-_WORDS = re.compile(rf"[\w{re.escape(NAME)}{re.escape(NUMBER)}]+")
+_DIGITS = re.compile(r"[0-9][A-Za-z0-9_-]*")
+_BEFORE_DIGITS = string.ascii_letters + "_"
+_APART = bytes(code if code > 127 or chr(code).isalnum() or chr(code) in NAME + NUMBER else 32 for code in range(256))
+"""Puts a space for every ASCII character that is no part of a word."""
 _KANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 """Katakana to hiragana."""
 
@@ -53,13 +55,38 @@ def _names(evidence: Evidence) -> Iterator[str]:
 
 def skeleton(text: str, known: tuple[str, ...]) -> str:
     """Fold a text; `known` are the names to mask, as `names` gives them. Words stay apart by one space."""
-    # An address costs a look at every word, where no sign of one is in the text for nothing.
-    if "@" in text:
-        text = _ADDRESS.sub(" ", text)
-    elif "://" in text or "www." in text:
-        text = _URL.sub(" ", text)
-    text = _TOKEN.sub(NUMBER, _masked(letters(text), known))
-    return " ".join(_WORDS.findall(text.replace("_", " "))).translate(_KANA)
+    return _apart(_counted(_masked(letters(_homeless(text)), known))).translate(_KANA)
+
+
+def _homeless(text: str) -> str:
+    """Put a space for every address."""
+    if "@" not in text and "://" not in text and "www." not in text:
+        return text
+    # No address has a space in it. Looking for one is slow where no sign of one stands.
+    pieces = text.split(" ")
+    for at, piece in enumerate(pieces):
+        if "@" in piece:
+            pieces[at] = _ADDRESS.sub(" ", piece)
+        elif "://" in piece or "www." in piece:
+            pieces[at] = _URL.sub(" ", piece)
+    return " ".join(pieces)
+
+
+def _counted(text: str) -> str:
+    """Put `NUMBER` for every word with a digit in it: a number, an id, a token.
+
+    ASCII only, so that 3月15日 loses its numbers and keeps its words.
+    """
+    *before, last = _DIGITS.split(text)
+    return NUMBER.join([*(piece.rstrip(_BEFORE_DIGITS) for piece in before), last])
+
+
+def _apart(text: str) -> str:
+    """Leave the words of a text and the signs put in, one space between them."""
+    for char in set(beyond_ascii(text)):
+        if not char.isalnum():
+            text = text.replace(char, " ")
+    return " ".join(text.encode("utf-8", "surrogatepass").translate(_APART).decode("utf-8", "surrogatepass").split())
 
 
 def _masked(text: str, known: tuple[str, ...]) -> str:

@@ -24,14 +24,11 @@ def infrastructure(evidence: Evidence) -> Iterator[Key]:
     source = (boundary[0].source_ip if boundary and not _public(boundary[0]) else None) or ""
     networks = {fact.ip: fact for fact, _ in evidence.of(Network)}
     yield from _address(source, networks.get(source), "")
-    hosts = {link.goes_to for link in targets(evidence)}
-    sites = [
-        value
-        for answer, _ in evidence.of(DnsAnswer)
-        if answer.rrtype in {"A", "AAAA"} and answer.name in hosts
-        for value in answer.values
-    ]
-    for site in list(dict.fromkeys(sites))[:MOST]:
+    # Few mails come with answers from outside: what those are compared with is made only for them.
+    found = [answer for answer, _ in evidence.of(DnsAnswer) if answer.rrtype in {"A", "AAAA"}]
+    hosts = {link.goes_to for link in targets(evidence)} if found else set()
+    sites = dict.fromkeys(value for answer in found if answer.name in hosts for value in answer.values)
+    for site in list(sites)[:MOST]:
         yield from _address(site, networks.get(site), "site ")
     domains = distinct(map(_own, targets(evidence)), MOST)
     yield from (Key(family="domain", value=name[:200]) for name in domains)
@@ -73,6 +70,8 @@ def _own(link: Link) -> str:
 
 def _registered(evidence: Evidence) -> Iterator[Key]:
     """Yield registrar with day, and the set of name servers, of the domains of sender and target."""
+    if evidence.first(Registration) is None:
+        return
     senders = {address.registrable for address, _ in evidence.all(Address, role="from")}
     wanted = senders | {link.final_registrable or link.registrable for link in targets(evidence)}
     kept = [fact for fact, _ in evidence.of(Registration) if fact.domain in wanted][:MOST]

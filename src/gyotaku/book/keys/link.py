@@ -87,14 +87,15 @@ def template(url: str) -> str:
     names = sorted({_DIGITS.sub("9", name.lower()) for name in found if _PARAMETER.fullmatch(name) and not looks_drawn(name)})
     query = "?" + "&".join(f"{name}=" for name in names) if names else ""
     telling = "".join(segment for segment in shown if segment not in _ANYBODYS) + "".join(names)
-    if sum(char.isalpha() for char in telling) < SHORTEST:
+    if sum(map(str.isalpha, telling)) < SHORTEST:
         return ""
     return ("/" + "/".join(shown) + query)[:200]
 
 
 def _segment(segment: str) -> str:
     """Keep a segment that is the kit's own word; a token becomes `*`, a number `9`."""
-    plain = unquote(segment).lower()[:80]
-    if "@" in plain or looks_drawn(unquote(segment)[:80]):
+    plain = unquote(segment)
+    small = plain.lower()[:80]
+    if "@" in small or looks_drawn(plain[:80]):
         return "*"
-    return _DIGITS.sub("9", plain)
+    return _DIGITS.sub("9", small)
