@@ -16,8 +16,8 @@ WORDS = 160
 """Words looked at: a text tells its language early."""
 
 _WORD = re.compile(r"[a-z]+")
-_KANA = re.compile("[ぁ-ゖァ-ヺ]")
-_HAN = re.compile("[一-龠々]")
+_KANA = re.compile("[ぁ-ゖァ-ヺ]+")
+_HAN = re.compile("[一-龠々]+")
 _HANGUL = re.compile("[가-힣]")
 
 
@@ -54,8 +54,7 @@ def languages(text: str) -> tuple[str, ...]:
     found: list[str] = []
     if not text.isascii():
         head = beyond_ascii(text[: WORDS * 12])
-        han = len(_HAN.findall(head))
-        kana = len(_KANA.findall(head))
+        han, kana = sum(map(len, _HAN.findall(head))), sum(map(len, _KANA.findall(head)))
         if kana:
             found.append("ja")
         # A mail of Chinese characters with hardly any kana is Chinese; a short subject of both may be either.

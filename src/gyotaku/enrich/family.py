@@ -123,8 +123,14 @@ Gained = tuple[tuple[Observation, ...], tuple[Absence, ...]]
 
 
 def _subjects(member: Provider, evidence: Evidence) -> Iterator[str]:
-    # A generator: a transport that asks nobody does not look for whom to ask.
-    yield from list(dict.fromkeys(member.subjects(evidence)))[:SUBJECTS]
+    # A generator: a transport that asks nobody does not look for whom to ask, and nobody looks further than is asked.
+    named: dict[str, None] = {}
+    for about in member.subjects(evidence):
+        if about not in named:
+            named[about] = None
+            yield about
+            if len(named) == SUBJECTS:
+                return
 
 
 def _ways(member: Provider, ways: list[Way] | None) -> Iterator[Way]:
