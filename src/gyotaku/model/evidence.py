@@ -164,9 +164,12 @@ class Evidence(Noun, frozen=True, kw_only=True, dict=True, gc=True):
             more = Evidence(observations=self.observations, absences=self.absences + absences) if absences else self
             more.__dict__["by_kind"] = self.by_kind
             return more
-        signed = {} if observer is None else {"observer": observer}
-        first = len(self.observations) + 1
-        numbered = tuple(replace(seen, id=f"E{first + offset}", **signed) for offset, seen in enumerate(observations))
+        numbered = tuple(
+            [
+                replace(seen, id=f"E{number}", observer=seen.observer if observer is None else observer)
+                for number, seen in enumerate(observations, len(self.observations) + 1)
+            ]
+        )
         more = Evidence(observations=self.observations + numbered, absences=self.absences + absences)
         # The index is carried on: two dozen observers add to the evidence of one mail, and each asks it by kind.
         known = self.by_kind
