@@ -55,3 +55,19 @@ def test_outsiders_come_through_the_same_door(
     registry._outsiders.cache_clear()
     assert [point.name for point in registry._outsiders() if point.value.startswith("outside_")] == found
     registry._outsiders.cache_clear()
+
+
+def test_a_table_of_all_members_is_made_once_until_another_joins() -> None:
+    """What is made of the members is kept, and never lacks one that joined later."""
+    family: Family[str] = Family("x", "gyotaku.model")
+    family.add("b", "2")
+    made: list[tuple[str, ...]] = []
+
+    def table(members: tuple[str, ...]) -> str:
+        made.append(members)
+        return "".join(members)
+
+    assert (family.once(table), family.once(table)) == ("2", "2")
+    family.add("a", "1")
+    assert family.once(table) == "12"
+    assert made == [("2",), ("1", "2")]

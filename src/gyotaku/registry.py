@@ -12,11 +12,12 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.metadata import EntryPoint, distributions
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from gyotaku.errors import UnknownName
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 
 @cache
@@ -39,6 +40,7 @@ class Family(Generic[T]):
         self.group = f"gyotaku.{package.rsplit('.', 1)[-1]}"
         self._members: dict[str, T] = {}
         self._sorted: list[T] | None = None
+        self._made: dict[Callable[[tuple[T, ...]], Any], Any] = {}
         self._found = False
 
     def add(self, name: str, member: T) -> None:
@@ -49,6 +51,7 @@ class Family(Generic[T]):
             raise ValueError(message)
         self._members[name] = member
         self._sorted = None
+        self._made.clear()
 
     def discover(self) -> None:
         """Import every module of the package (sub-packages too) and every outsider, once."""
@@ -69,6 +72,14 @@ class Family(Generic[T]):
         if self._sorted is None:
             self._sorted = [self._members[name] for name in sorted(self._members)]
         return iter(self._sorted)
+
+    def once(self, make: Callable[[tuple[T, ...]], U]) -> U:
+        """Return what a function makes of all members; it is called again only after another one has joined."""
+        self.discover()
+        if make not in self._made:
+            self._made[make] = make(tuple(self))
+        made: U = self._made[make]
+        return made
 
     def names(self) -> list[str]:
         """List the names of all members, sorted."""

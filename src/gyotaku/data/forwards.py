@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick
+
 from gyotaku.data.folding import fold
 from gyotaku.data.tables import read_table
 from gyotaku.patterns import late
@@ -22,8 +24,8 @@ class Forwards(NamedTuple):
     field: re.Pattern[str]
     """Any copied field, the sender's too."""
     prefix: re.Pattern[str]
-    words: tuple[str, ...]
-    """The markers' words, folded, for a quick look."""
+    words: AhoCorasick
+    """Finds the markers' words in a folded text, for a quick look."""
 
 
 @cache
@@ -48,5 +50,5 @@ def forwards() -> Forwards:
         sender=re.compile(rf"^(?:{any_of('sender')}) ?[:：]", re.IGNORECASE),
         field=late(rf"^(?:{any_of('sender')}|{any_of('fields')}) ?[:：]", re.IGNORECASE),
         prefix=late(rf"^(?:{any_of('prefix')})\s*[:：]?$", re.IGNORECASE),
-        words=tuple(fold(word) for word in table["forwarded"] + table["original"]),
+        words=AhoCorasick([fold(word) for word in table["forwarded"] + table["original"]]),
     )

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
-from itertools import chain, repeat
+from itertools import repeat
 
 from gyotaku.data.folding import beyond_ascii
 from gyotaku.data.tables import read_table
@@ -17,20 +16,20 @@ WORDS = 160
 """Words looked at: a text tells its language early."""
 
 _WORD = re.compile(r"[a-z]+")
-_KANA = re.compile("[ぁ-ゖァ-ヺ]")
-_HAN = re.compile("[一-龠々]")
+_KANA = re.compile("[ぁ-ゖァ-ヺ]+")
+_HAN = re.compile("[一-龠々]+")
 _HANGUL = re.compile("[가-힣]")
 
 
 @cache
-def _common() -> tuple[tuple[str, ...], dict[str, Sequence[int]]]:
-    """Return the languages in their order, and for each common word the numbers of those that use it."""
+def _common() -> tuple[tuple[str, ...], dict[str, bytes]]:
+    """Return the languages in their order, and for each common word the numbers of those that use it, a byte each."""
     table = read_table("languages.toml")["words"]
     users: dict[str, dict[int, None]] = {}
     for number, words in enumerate(table.values()):
         for word in words.split():
             users.setdefault(word, {})[number] = None
-    return tuple(table), {word: tuple(numbers) for word, numbers in users.items()}
+    return tuple(table), {word: bytes(numbers) for word, numbers in users.items()}
 
 
 def latin_languages(text: str) -> tuple[str, ...]:
@@ -39,7 +38,7 @@ def latin_languages(text: str) -> tuple[str, ...]:
     if not words:
         return ()
     names, users = _common()
-    counted = list(chain.from_iterable(map(users.get, words, repeat(()))))
+    counted = b"".join(map(users.get, words, repeat(b"")))
     counts = {number: counted.count(number) for number in set(counted)}
     best = max(counts.values(), default=0)
     short = best < 2 or len(words) <= SHORT
@@ -55,8 +54,7 @@ def languages(text: str) -> tuple[str, ...]:
     found: list[str] = []
     if not text.isascii():
         head = beyond_ascii(text[: WORDS * 12])
-        han = len(_HAN.findall(head))
-        kana = len(_KANA.findall(head))
+        han, kana = sum(map(len, _HAN.findall(head))), sum(map(len, _KANA.findall(head)))
         if kana:
             found.append("ja")
         # A mail of Chinese characters with hardly any kana is Chinese; a short subject of both may be either.

@@ -225,7 +225,8 @@ class Lexicon:
                         if not last <= start <= last + gap or _SENTENCE_END.search(text, last, start) is not None:
                             continue
                     if owner is None:
-                        begun[step] = (first, end, *begun.get(step, _NOWHERE)[:2])
+                        before = begun.get(step, _NOWHERE)
+                        begun[step] = (first, end, before[0], before[1])
                     else:
                         hits.append(Hit(*owner, first, end))
         return hits

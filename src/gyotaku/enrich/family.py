@@ -123,12 +123,18 @@ Gained = tuple[tuple[Observation, ...], tuple[Absence, ...]]
 
 
 def _subjects(member: Provider, evidence: Evidence) -> Iterator[str]:
-    # A generator: a transport that asks nobody does not look for whom to ask.
-    yield from list(dict.fromkeys(member.subjects(evidence)))[:SUBJECTS]
+    # A generator: a transport that asks nobody does not look for whom to ask, and nobody looks further than is asked.
+    named: dict[str, None] = {}
+    for about in member.subjects(evidence):
+        if about not in named:
+            named[about] = None
+            yield about
+            if len(named) == SUBJECTS:
+                return
 
 
 def _ways(member: Provider, ways: list[Way] | None) -> Iterator[Way]:
-    return (way for way in (WAYS if ways is None else ways) if way.provider == member.name)
+    yield from (way for way in (WAYS if ways is None else ways) if way.provider == member.name)
 
 
 def _computed(member: Provider, evidence: Evidence, transport: Transport, ways: list[Way] | None) -> Gained:  # noqa: ARG001 - as `_answered`
@@ -145,12 +151,12 @@ def _answered(member: Provider, evidence: Evidence, transport: Transport, ways: 
     for about in subjects:
         answers = transport.ask(member.name, about)
         brought = transport.note(member.name, about, member.local(about, evidence)) if member.local else []
-        asked = [(answer, transport.recorded) for answer in answers] + [(answer, "") for answer in brought]
-        known = [(answer, "") for answer in member.embedded(about)] if member.embedded else []
-        if not asked and not known:
+        known = member.embedded(about) if member.embedded else []
+        if not (answers or brought or known):
             absences += _unasked(member, about, transport.unasked)
             continue
-        stated = [one for answer, recorded in asked + known for one in _stated(member, about, answer, recorded)]
+        stated = [one for answer in answers for one in _stated(member, about, answer, transport.recorded)]
+        stated += [one for answer in (*brought, *known) for one in _stated(member, about, answer, "")]
         given = {type(one.fact) for one in stated}
         seen += stated
         failed = list(_failed(member, about, [*answers, *brought], answered=bool(given)))

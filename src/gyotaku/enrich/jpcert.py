@@ -15,9 +15,14 @@ from gyotaku.model.facts import DateClaim, Listing
 from gyotaku.transport import Answer
 
 
+def _table(_evidence: Evidence) -> Listed | None:
+    # Whether a list is there is looked up for each mail, not for each of its links.
+    return listed()
+
+
 def _local(about: str, evidence: Evidence) -> list[Answer]:
     try:
-        table = listed()
+        table = evidence.once(_table)
     except InputError as error:
         return [Answer(provider="jpcert", about=about, source=SOURCE, outcome="unparsable", note=str(error))]
     if table is None:

@@ -14,8 +14,8 @@ from gyotaku.transport import Transport
 @derived(name="rebuilt", gives=(Rebuilt,), discloses="nothing: comes from recordings only")
 def rebuilt(evidence: Evidence, transport: Transport) -> Iterator[Observation]:
     """Yield what a recording holds about the first target that has any."""
-    for about in dict.fromkeys(urls(evidence)):
-        for answer in transport.ask("rebuilt", about) if transport.recorded else ():
+    for about in dict.fromkeys(urls(evidence)) if transport.recorded else ():
+        for answer in transport.ask("rebuilt", about):
             source = Source(name=answer.source, query=about, answer_sha256=answer.sha256, recorded=transport.recorded)
             for fact in answer.facts:
                 if isinstance(fact, Rebuilt):

@@ -42,5 +42,5 @@ def published(evidence: Evidence) -> Iterator[str]:
     for role in ("received", "date"):
         claim = evidence.first(DateClaim, role=role)
         if claim and claim[0].at:
-            yield f"month:{claim[0].at:%Y-%m}"
+            yield f"month:{claim[0].at.year}-{claim[0].at.month:02}"
             return

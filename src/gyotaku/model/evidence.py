@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
@@ -94,12 +94,9 @@ class Evidence(Noun, frozen=True, kw_only=True, dict=True, gc=True):
     absences: tuple[Absence, ...] = ()
 
     @cached_property
-    def by_kind(self) -> dict[type[object], list[tuple[object, Observation]]]:
+    def by_kind(self) -> dict[type[object], list[tuple[Any, Observation]]]:
         """Index the observations by kind, so that a hundred rules do not each walk all of them."""
-        index: dict[type[object], list[tuple[object, Observation]]] = {}
-        for seen in self.observations:
-            index.setdefault(type(seen.fact), []).append((seen.fact, seen))
-        return index
+        return _by_kind(self.observations)
 
     @cached_property
     def missing(self) -> dict[str, list[Absence]]:
@@ -110,18 +107,20 @@ class Evidence(Noun, frozen=True, kw_only=True, dict=True, gc=True):
         return index
 
     @cached_property
-    def _made(self) -> dict[object, object]:
+    def _made(self) -> dict[Callable[[Evidence], Any], Any]:
         return {}
 
     def once(self, make: Callable[[Evidence], T]) -> T:
         """Return what a function makes of this evidence; it is called once, whoever asks again."""
-        if make not in self._made:
-            self._made[make] = make(self)
-        return cast("T", self._made[make])
+        made = self._made
+        if make not in made:
+            made[make] = make(self)
+        found: T = made[make]
+        return found
 
     def of(self, kind: type[F]) -> Iterator[tuple[F, Observation]]:
         """Yield every fact of a kind with the observation that holds it, in order."""
-        return iter(cast("list[tuple[F, Observation]]", self.by_kind.get(kind, [])))
+        return iter(self.by_kind.get(kind, ()))
 
     def first(self, kind: type[F], **wanted: object) -> tuple[F, Observation] | None:
         """Return the first fact of a kind whose attributes equal `wanted`, with its observation, or None."""
@@ -135,7 +134,7 @@ class Evidence(Noun, frozen=True, kw_only=True, dict=True, gc=True):
 
     def all(self, kind: type[F], **wanted: object) -> list[tuple[F, Observation]]:
         """List every fact of a kind whose attributes equal `wanted`, each with its observation."""
-        found = cast("list[tuple[F, Observation]]", self.by_kind.get(kind, []))
+        found: list[tuple[F, Observation]] = self.by_kind.get(kind, [])
         for name, value in wanted.items():
             found = [pair for pair in found if getattr(pair[0], name) == value]
         return found
@@ -165,14 +164,22 @@ class Evidence(Noun, frozen=True, kw_only=True, dict=True, gc=True):
             more = Evidence(observations=self.observations, absences=self.absences + absences) if absences else self
             more.__dict__["by_kind"] = self.by_kind
             return more
-        signed = {} if observer is None else {"observer": observer}
-        first = len(self.observations) + 1
-        numbered = tuple(replace(seen, id=f"E{first + offset}", **signed) for offset, seen in enumerate(observations))
+        numbered = tuple(
+            [
+                replace(seen, id=f"E{number}", observer=seen.observer if observer is None else observer)
+                for number, seen in enumerate(observations, len(self.observations) + 1)
+            ]
+        )
         more = Evidence(observations=self.observations + numbered, absences=self.absences + absences)
         # The index is carried on: two dozen observers add to the evidence of one mail, and each asks it by kind.
-        fresh: dict[type[object], list[tuple[object, Observation]]] = {}
-        for seen in numbered:
-            fresh.setdefault(type(seen.fact), []).append((seen.fact, seen))
-        added = {kind: [*self.by_kind.get(kind, ()), *pairs] for kind, pairs in fresh.items()}
-        more.__dict__["by_kind"] = {**self.by_kind, **added}
+        known = self.by_kind
+        added = {kind: [*known.get(kind, ()), *pairs] for kind, pairs in _by_kind(numbered).items()}
+        more.__dict__["by_kind"] = known | added
         return more
+
+
+def _by_kind(observations: tuple[Observation, ...]) -> dict[type[object], list[tuple[Any, Observation]]]:
+    index: dict[type[object], list[tuple[Any, Observation]]] = {}
+    for seen in observations:
+        index.setdefault(type(seen.fact), []).append((seen.fact, seen))
+    return index

@@ -132,7 +132,7 @@ class Message(Noun, frozen=True, kw_only=True, dict=True, gc=True):
         if len(names) == 1:
             return iter(self.by_key.get(names[0].lower(), ()))
         found = [header for name in dict.fromkeys(names) for header in self.by_key.get(name.lower(), ())]
-        return iter(sorted(found, key=lambda header: header.index))
+        return iter(sorted(found, key=lambda header: header.index) if len(found) > 1 else found)
 
     def first(self, *names: str) -> Header | None:
         """Return the topmost header field of one of these names, or None."""

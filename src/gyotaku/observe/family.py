@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from graphlib import TopologicalSorter
 from typing import TypeVar
 
@@ -77,7 +76,6 @@ def cut_short(kind: type[Fact], limit: str) -> Absence:
     return Absence(kind=kind.__name__, reason=Reason.TRUNCATED, detail=limit)
 
 
-@lru_cache(maxsize=8)
 def _in_order(members: tuple[Observer, ...]) -> list[Observer]:
     by_name = {member.name: member for member in members}
     sorter = TopologicalSorter({member.name: sorted(set(member.after) & set(by_name)) for member in members})
@@ -92,8 +90,8 @@ def observe(message: Message, settings: Settings = DEFAULT, members: list[Observ
     """
     evidence = Evidence()
     absences: list[Absence] = []
-    looked: set[str] = set()
-    for member in _in_order(tuple(OBSERVERS if members is None else members)):
+    looked: set[type[Fact]] = set()
+    for member in OBSERVERS.once(_in_order) if members is None else _in_order(tuple(members)):
         try:
             # Law 13: one member's failure is data in the case; only a broad net can promise that.
             stated = tuple(member.run(message, evidence, settings))
@@ -103,8 +101,9 @@ def observe(message: Message, settings: Settings = DEFAULT, members: list[Observ
             continue
         seen = tuple([one for one in stated if isinstance(one, Observation)])
         absences += dict.fromkeys(one for one in stated if isinstance(one, Absence)) if len(seen) < len(stated) else ()
-        evidence = evidence.plus(seen, observer=member.name)
-        looked |= {kind.__name__ for kind in member.gives}
-    present = {kind.__name__ for kind in evidence.by_kind} | {gap.kind for gap in absences if gap.reason is Reason.TRUNCATED}
-    absences += [Absence(kind=kind, reason=Reason.NOT_PRESENT) for kind in sorted(looked - present)]
+        evidence = evidence.plus(seen, observer=member.name) if seen else evidence
+        looked.update(member.gives)
+    unseen = {kind.__name__ for kind in looked - evidence.by_kind.keys()}
+    unseen -= {gap.kind for gap in absences if gap.reason is Reason.TRUNCATED}
+    absences += [Absence(kind=kind, reason=Reason.NOT_PRESENT) for kind in sorted(unseen)]
     return evidence.plus((), tuple(absences))

@@ -32,7 +32,7 @@ _NO_ROOM = (
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _LATIN_WORD = re.compile(r"[A-Za-z]{4,}")
-_CJK = late("[ぁ-ヺ一-龥가-힣]")
+_CJK = late("[ぁ-ヺ一-龥가-힣]+")
 _KANA = re.compile("[ぁ-ヺー]+")
 _SALAD = re.compile(r"[^,;/|]+")
 _SAYS = re.compile(r"\w")

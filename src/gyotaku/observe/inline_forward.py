@@ -41,7 +41,7 @@ def inline_forward(_message: Message, evidence: Evidence, _settings: Settings) -
     read, body = found
     lines = read.shown.split("\n")
     # Without a word of a marker only the top can hold a copied header block.
-    marks = any(word in read.text for word in forwards().words)
+    marks = forwards().words.find_matches_as_indexes(read.text)
     marked = _marked(lines, evidence) if marks else _headed(lines[: TOP * 3], evidence)
     if marked is None:
         return

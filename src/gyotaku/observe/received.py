@@ -22,6 +22,8 @@ _COMMENT_SIGN = re.compile(r"[()]")
 _ADDRESS = r"(?:IPv6:)?(?:[0-9]{1,3}(?:\.[0-9]{1,3}){3}|[0-9A-Fa-f]{0,4}:[0-9A-Fa-f:.]{1,45})(?:%[\w.-]{1,20})?"
 _BRACKETED = re.compile(rf"\[\s?({_ADDRESS})\s?\]", re.IGNORECASE)
 _BARE = re.compile(rf"(?<![\w.:@/-])({_ADDRESS})(?![\w:/-]|\.\w)", re.IGNORECASE)
+_QUAD = re.compile(r"(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?!$)|$)){4}")
+"""An IPv4 address in its one canonical form."""
 _MAY_BE_ADDRESS = re.compile(r"[0-9.]{7,15}|[0-9A-Fa-f:.]{2,45}")
 _HELO = re.compile(r"\b(?:HELO|EHLO|LHLO|helo)[ =]\s*(\[[^\]\s]*\]|[^\s()\[\];\"]+)?", re.IGNORECASE)
 _NOT_CLIENT = re.compile(
@@ -209,6 +211,8 @@ def read_address(text: str) -> str | None:
     if text[:5].lower() == "ipv6:":
         text = text[5:]
     text = text.partition("%")[0]
+    if _QUAD.fullmatch(text):
+        return text
     if not _MAY_BE_ADDRESS.fullmatch(text):
         return None
     try:

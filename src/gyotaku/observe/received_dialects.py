@@ -9,17 +9,19 @@ from ahocorasick_rs import AhoCorasick
 
 from gyotaku.patterns import late
 
-_LOCAL = re.compile(
-    r"^\((?:qmail \d+ invoked|from |nullmailer|majordom)|\(postfix, from userid|\bmail pickup service\b"
-    r"|^from [^\s@]{1,80}@[^\s]{1,200} by .{1,200}uid \d|\bwith (?:local|spool)\b",
-)
-_LOCAL_WORDS = ("pickup", "uid ", "userid", "with local", "with spool")
 # First match wins: the mark of a service stands before the mark of the program it may run on. A mark is looked for only where
 # one of its words stands in the text, since most fields show no mark but one.
 # All are read in small letters: a search that ignores case looks at each letter twice.
 _MARKS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
     (name, tuple(words.split("|")), late(mark))
     for name, words, mark in (
+        ("local", "(qmail |(from |(nullmailer|(majordom", r"^\((?:qmail \d+ invoked|from |nullmailer|majordom)"),
+        (
+            "local",
+            "pickup|userid|with local|with spool",
+            r"\(postfix, from userid|\bmail pickup service\b|\bwith (?:local|spool)\b",
+        ),
+        ("local", "uid ", r"^from [^\s@]{1,80}@[^\s]{1,200} by .{1,200}uid \d"),
         ("local", "fetchmail-|pop3|imap|getmail", r"\(fetchmail-|\bwith (?:pop3|imap)\b|\bgetmail\b"),
         ("docomo", "docomo", r"\bby \S{1,80}\.docomo\.ne\.jp\b"),
         ("nifty", "nifty|ifmta", r"\bby \S{1,80}\.nifty\.(?:com|ne\.jp)\b|\bby ifmta\d"),
@@ -67,8 +69,6 @@ _MARKS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
 def dialect_of(text: str) -> str:
     """Name the dialect of an unfolded Received value; `generic` when nothing tells."""
     lower = text.lower()
-    if (lower.startswith("(") or any(word in lower for word in _LOCAL_WORDS)) and _LOCAL.search(lower):
-        return "local"
     owners = _owners()
     worded = {owners[found[0]] for found in _words().find_matches_as_indexes(lower, overlapping=True)}
     return next((_MARKS[number][0] for number in sorted(worded) if _MARKS[number][2].search(lower)), "generic")

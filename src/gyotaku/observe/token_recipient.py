@@ -75,6 +75,8 @@ class Recipients:
                 yield Piece(*found.span(), "hash-of-recipient")
             elif len(found[0]) % 2 == 0 and any(self._names(plain) for plain in _from_hex(found[0])):
                 yield Piece(*found.span(), "recipient-address")
+        if text.islower():
+            return  # in base64 the @ of an address makes a capital wherever it falls, and digits alone spell no name
         padded = list(_PADDED.finditer(text)) if "=" in text or "%3" in text else []
         for found in [*runs, *padded]:
             if found[0].islower() or found[0].isupper() or found[0].isdigit():

@@ -12,6 +12,8 @@ SHORTEST = 7
 """Shorter strings are too few to name one recipient."""
 
 _UUID = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}", re.IGNORECASE)
+_OF_UUID = 32
+"""Fewest characters of one."""
 _HEX = re.compile(r"[0-9a-f]{10,}|[0-9A-F]{10,}")
 _ASSET = re.compile(r"\.(?:css|js|mjs|map|png|jpe?g|gif|svg|webp|avif|ico|bmp|woff2?|ttf|otf|eot|mp4|webm)$", re.IGNORECASE)
 _PAGE = re.compile(r"\.(?:html?|php\d?|aspx?|jsp|do|cgi|pdf|action|xhtml)$", re.IGNORECASE)
@@ -40,10 +42,10 @@ def is_dated(piece: str) -> bool:
 @lru_cache(maxsize=8192)
 def looks_drawn(piece: str) -> bool:
     """Whether a string looks drawn by lot or encoded: an identifier, not words."""
-    piece = _PAGE.sub("", piece).rstrip("=")
+    piece = (_PAGE.sub("", piece) if "." in piece else piece).rstrip("=")
     if len(piece) < SHORTEST or is_dated(piece):
         return False
-    if _UUID.fullmatch(piece):
+    if len(piece) >= _OF_UUID and _UUID.fullmatch(piece):
         return True
     parts = [part for part in _BREAKS.split(piece) if part]
     if any(_drawn(part) for part in parts):

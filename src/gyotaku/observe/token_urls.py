@@ -111,6 +111,7 @@ def _made_up(text: str, repeated: frozenset[str]) -> Iterator[Piece]:
             yield Piece(start, end, "numbered-parameter")
 
 
+@lru_cache(maxsize=512)
 def _locates(text: str) -> bool:
     """Whether a URL's path is the page's own address at a service."""
     target = read_target(text)

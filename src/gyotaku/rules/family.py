@@ -91,7 +91,8 @@ def apply(evidence: Evidence, members: list[Rule] | None = None) -> tuple[tuple[
     undecided: list[NotEvaluated] = []
     unknown = frozenset(kind for kind in KINDS - evidence.by_kind.keys() if not evidence.known(kind))
     whys: dict[tuple[str, ...], str] = {}
-    for member, lacks in _sorted_out(tuple(RULES if members is None else members), unknown):
+    sorted_out = RULES.once(_sorter) if members is None else _sorter(tuple(members))
+    for member, lacks in sorted_out(unknown):
         if lacks:
             why = whys.get(lacks) or whys.setdefault(lacks, _why(evidence, lacks))
             undecided.append(NotEvaluated(rule=member.id, lacks=lacks, why=why))
@@ -105,10 +106,14 @@ def apply(evidence: Evidence, members: list[Rule] | None = None) -> tuple[tuple[
     return tuple(findings), tuple(undecided)
 
 
-@lru_cache(maxsize=64)
-def _sorted_out(members: tuple[Rule, ...], unknown: frozenset[type[Fact]]) -> list[tuple[Rule, tuple[str, ...]]]:
-    """Pair each rule with the kinds it lacks. Mail after mail lacks the same few: what only a question outside can tell."""
-    return [(member, tuple(kind.__name__ for kind in member.needs if kind in unknown)) for member in members]
+def _sorter(members: tuple[Rule, ...]) -> Callable[[frozenset[type[Fact]]], list[tuple[Rule, tuple[str, ...]]]]:
+    """Return what pairs each rule with those of the unknown kinds that it needs."""
+
+    @lru_cache(maxsize=64)  # mail after mail lacks the same few: what only a question outside can tell
+    def sorted_out(unknown: frozenset[type[Fact]]) -> list[tuple[Rule, tuple[str, ...]]]:
+        return [(member, tuple(kind.__name__ for kind in member.needs if kind in unknown)) for member in members]
+
+    return sorted_out
 
 
 def _why(evidence: Evidence, lacks: tuple[str, ...]) -> str:

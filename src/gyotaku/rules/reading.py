@@ -134,10 +134,11 @@ class Reading:
 
     def familiar(self, link: Link) -> bool:
         """Whether a link leads to whom the mail is from, to a brand of the list, or where nobody can tell."""
-        known = bool(link.official) or self.official(link) or self.own(link.goes_to) or opaque(link)
+        host = link.goes_to
+        if link.official or self.official(link) or self.own(host) or opaque(link) or registrable(host) in self.services:
+            return True
         # On rented names kinship tells nothing: whoever rents chooses the word.
-        kin = not RENTED & set(link.traits) and self.akin(link.goes_to)
-        return known or registrable(link.goes_to) in self.services or kin
+        return RENTED.isdisjoint(link.traits) and self.akin(host)
 
     def akin(self, host: str) -> bool:
         """Whether a host's registrable name shares a word with the sender's: firms keep several domains of one name."""
