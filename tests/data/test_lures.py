@@ -73,3 +73,33 @@ def test_patterns_compile(language: str) -> None:
 def test_classes(language: str, text: str, id_: str) -> None:
     """A plain sentence of each class is found as that class."""
     assert id_ in {hit.id for hit in phrases(language).find(fold(text)) if hit.family == "lure"}
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("SSL証明書の有効期限", "mailbox"),
+        ("写真を入れるストレージの空きが少ない", "mailbox"),
+        ("回答がベストアンサーに選ばれました", "prize"),
+        ("○○オンライン】会員登録が完了", "investment"),
+        ("フィッシング対策協議会に報告", "self-warning"),
+        ("認証コードのお知らせ", "otp"),
+    ],
+)
+def test_near_words_of_other_matters(text: str, id_: str) -> None:
+    """A web server's certificate, a forum's best answer, a code that is handed out: near a class, not of it."""
+    assert id_ not in {hit.id for hit in phrases("ja").find(fold(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("メールのストレージが上限に達し", "mailbox"),
+        ("お客様が抽選で選ばれました", "prize"),
+        ("フィッシング対策のお願い", "self-warning"),
+        ("認証コードをお知らせください", "otp"),
+    ],
+)
+def test_the_matter_itself_beside_them(text: str, id_: str) -> None:
+    """What those classes are about is still found."""
+    assert id_ in {hit.id for hit in phrases("ja").find(fold(text))}

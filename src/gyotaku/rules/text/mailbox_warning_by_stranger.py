@@ -15,7 +15,8 @@ from gyotaku.rules.reading import cite, read, same_owner
 
 READER = mailbox("to", "me@workplace.example")
 SIGN_UP = re.compile(
-    r"(?:e-?mail|address)\W{1,3}(?:verif|confirm|valid)|(?:verif|confirm|valid)\w{0,6}\W+(?:\w{2,5}\W+){0,2}e-?mail",
+    r"(?:e-?mail|address)\W{1,3}(?:verif|confirm|valid)|(?:verif|confirm|valid)\w{0,6}\W+(?:\w{2,5}\W+){0,2}e-?mail"
+    r"|メールアドレスの?(?:有効性)?を?の?ご?(?:確認|認証)",
     re.IGNORECASE,
 )
 """What every service asks of a new address; it warns of a mailbox only where the page is another's."""
@@ -39,6 +40,7 @@ OWN_PAGE = linked("https://www.shop.example/verify")
         (sender("a@shop.example"), READER, lure("mailbox", "mailbox full")),
         (sender("a@shop.example"), READER, lure("mailbox", "mailbox full", "subject"), HeaderTrait(trait="reply")),
         (sender("a@shop.example"), READER, lure("mailbox", "Email verification", "subject"), OWN_PAGE),
+        (sender("a@shop.example"), READER, lure("mailbox", "メールアドレスの確認", "subject"), OWN_PAGE),
         (sender("mailer-daemon@shop.example"), READER, lure("mailbox", "mailbox full", "subject")),
     ],
 )

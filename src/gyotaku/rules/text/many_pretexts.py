@@ -9,7 +9,7 @@ from gyotaku.model.facts import AuthRecorded, Lure, MailingList
 from gyotaku.model.finding import Citation, Severity
 from gyotaku.rules.examples import lure
 from gyotaku.rules.family import rule
-from gyotaku.rules.reading import cite, read
+from gyotaku.rules.reading import Pair, cite, read
 from gyotaku.rules.vocabulary import ACCOUNT
 
 
@@ -23,11 +23,26 @@ from gyotaku.rules.vocabulary import ACCOUNT
     misses=[
         (lure("restrict", "利用制限"), lure("restrict", "一時停止"), lure("verify", "本人確認")),
         (lure("restrict"), lure("commercial"), lure("prize")),
+        (lure("restrict", "カードを停止"), lure("document", "写真が自動的に削除されます"), lure("terms", "自動的に削除")),
     ],
 )
 def many_pretexts(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
     told = {found.pretext: (found, seen) for found, seen in reversed(reading.lures) if found.pretext in ACCOUNT}
-    if len(told) >= 3 and not reading.leavable and not reading.vouched_by_brand():
-        pairs = [told[name] for name in sorted(told)]
-        yield cite(*(seen for _, seen in pairs), count=str(len(told)), phrases=" / ".join(found.phrase for found, _ in pairs[:4]))
+    pairs = _apart([told[name] for name in sorted(told)])
+    if len(pairs) >= 3 and not reading.leavable and not reading.vouched_by_brand():
+        yield cite(
+            *(seen for _, seen in pairs), count=str(len(pairs)), phrases=" / ".join(found.phrase for found, _ in pairs[:4])
+        )
+
+
+def _apart(pairs: list[Pair[Lure]]) -> list[Pair[Lure]]:
+    """Leave out phrases that stand within another: one sentence read as two pretexts is one reason."""
+    said = [found.phrase for found, _ in pairs]
+    return [
+        pair
+        for at, pair in enumerate(pairs)
+        if not any(
+            pair[0].phrase in other and (pair[0].phrase != other or at > place) for place, other in enumerate(said) if at != place
+        )
+    ]
