@@ -91,9 +91,19 @@ class Reading:
         told, found = self.claims_at("display"), self.related("unrelated")
         if not told or not found or self.sender is None or self.listed or self.vouched_by_brand():
             return None
-        known = (*told[0][0].web_domains, *told[0][0].sender_domains)
-        kin = any(akin(self.sender[0].registrable, one.rpartition("@")[2]) for one in known)
-        return None if kin else (told[0], found)
+        return None if self.kin(told[0][0]) else (told[0], found)
+
+    def kin(self, claim: BrandClaim) -> bool:
+        """Whether the sender's registrable name shares a word with a domain of the brand: it may be a house of that brand."""
+        known = (*claim.web_domains, *claim.sender_domains)
+        return self.sender is not None and any(akin(self.sender[0].registrable, one.rpartition("@")[2]) for one in known)
+
+    def unsettled(self) -> bool:
+        """Whether the list of the brand's domains is open, and the sender may own one that it lacks: member houses of one name."""
+        found = self.related("unrelated")
+        if found is None or self.claim is None or (found[0].verified and self.claim[0].verified):
+            return False
+        return bool(self.vouched) and self.kin(self.claim[0])
 
     def own(self, host: str) -> bool:
         """Whether a host lies under the From address's registrable domain."""
