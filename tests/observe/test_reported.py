@@ -51,3 +51,9 @@ def test_own_demands_are_read(text: str) -> None:
 def test_words_in_the_address_of_a_page_are_no_phrase() -> None:
     """The path of a link is not said to the reader."""
     assert lured("See https://www.shop.example/password/reset?account-suspended for the notes.\n") == []
+
+
+@pytest.mark.parametrize("text", ["当行が本人確認をメールでお願いすることはありません。\n", "信息中心不会通过邮件索要密码。\n"])
+def test_what_a_house_never_does_is_no_demand(text: str) -> None:
+    """A denial in the same sentence takes the phrase back."""
+    assert lured(text) == []

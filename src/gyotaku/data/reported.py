@@ -16,6 +16,8 @@ class Reported(NamedTuple):
     beside: re.Pattern[str]
     before: re.Pattern[str]
     """At the end of what stands ahead of the opening mark."""
+    never: re.Pattern[str]
+    """What a house says that it never does."""
 
 
 @cache
@@ -24,7 +26,8 @@ def reported() -> Reported:
     table = read_table("reported.toml")
     beside = "|".join(_literal(word) for word in sorted(table["beside"], key=len, reverse=True))
     before = "|".join(re.escape(fold(word)) for word in table["before"])
-    return Reported(re.compile(beside), re.compile(rf"(?<![a-z])(?:{before})[ :]{{0,2}}$"))
+    never = "|".join(re.escape(fold(word)) for word in table["never"])
+    return Reported(re.compile(beside), re.compile(rf"(?<![a-z])(?:{before})[ :]{{0,2}}$"), re.compile(never))
 
 
 def _literal(word: str) -> str:

@@ -2,7 +2,7 @@
 
 A warning or a discussion quotes what false mail says, in quotation marks, beside words for false mail or for posing as
 another; the quotation asks nothing of this mail's reader. A mail that merely warns of others like it, and asks in its own words,
-is read as ever.
+is read as ever. Nor does a house demand what it says that it never does.
 """
 
 from __future__ import annotations
@@ -18,16 +18,26 @@ from gyotaku.observe.reading import Reading
 NEAR = 40
 """Characters beside a quotation in which the word for false mail stands; twice that where words have spaces."""
 
+BEHIND = 30
+"""Characters behind a phrase in which Japanese says that it never happens."""
+
 _QUOTED = re.compile(rf"[「『][^「」『』{BREAK}]{{2,160}}[」』]|[“„«»\"][^“”„«»\"{BREAK}]{{4,240}}[”“«»\"]")
+_END = re.compile(f"[。!?{BREAK}]")
 _PAGE = re.compile(r"https?://[!-~]+")
 
 
 def unreported(read: Reading, hits: list[tuple[str, Hit]]) -> list[tuple[str, Hit]]:
-    """List the phrases found that stand neither in a reported quotation nor in the address of a page."""
+    """List the phrases found that are neither denied nor in a reported quotation nor in the address of a page."""
     if not hits:
         return hits
     aside = [*_pages(read.text), *_quotations(read.text)]
-    return [pair for pair in hits if not any(pair[1].start < end and start < pair[1].end for start, end in aside)]
+    never = reported().never
+    return [
+        pair
+        for pair in hits
+        if not any(pair[1].start < end and start < pair[1].end for start, end in aside)
+        and not never.search(_END.split(read.text[pair[1].start : pair[1].end + BEHIND], maxsplit=1)[0])
+    ]
 
 
 def _pages(text: str) -> Iterator[tuple[int, int]]:

@@ -91,19 +91,7 @@ class Reading:
         told, found = self.claims_at("display"), self.related("unrelated")
         if not told or not found or self.sender is None or self.listed or self.vouched_by_brand():
             return None
-        return None if self.kin(told[0][0]) else (told[0], found)
-
-    def kin(self, claim: BrandClaim) -> bool:
-        """Whether the sender's registrable name shares a word with a domain of the brand: it may be a house of that brand."""
-        known = (*claim.web_domains, *claim.sender_domains)
-        return self.sender is not None and any(akin(self.sender[0].registrable, one.rpartition("@")[2]) for one in known)
-
-    def unsettled(self) -> bool:
-        """Whether the list of the brand's domains is open, and the sender may own one that it lacks: member houses of one name."""
-        found = self.related("unrelated")
-        if found is None or self.claim is None or (found[0].verified and self.claim[0].verified):
-            return False
-        return bool(self.vouched) and self.kin(self.claim[0])
+        return None if kin_of_brand(self.sender[0].registrable, told[0][0]) else (told[0], found)
 
     def own(self, host: str) -> bool:
         """Whether a host lies under the From address's registrable domain."""
@@ -157,6 +145,11 @@ class Reading:
 def of_brand(host: str, claim: BrandClaim) -> bool:
     """Whether a host lies under a domain the brand is known to use for pages or for mail."""
     return any(under(host, known.rpartition("@")[2]) for known in (*claim.web_domains, *claim.sender_domains))
+
+
+def kin_of_brand(name: str, claim: BrandClaim) -> bool:
+    """Whether a registrable name shares a word with a domain of the brand."""
+    return any(akin(name, known.rpartition("@")[2]) for known in (*claim.web_domains, *claim.sender_domains))
 
 
 def opaque(link: Link) -> bool:

@@ -9,6 +9,7 @@ from gyotaku.model.facts import AuthRecorded, BrandClaim, SenderClass
 from gyotaku.model.finding import Citation, Severity
 from gyotaku.rules.examples import auth, claim, relation, sender
 from gyotaku.rules.family import rule
+from gyotaku.rules.houses import may_be_house
 from gyotaku.rules.reading import cite, named, read
 
 
@@ -34,5 +35,5 @@ from gyotaku.rules.reading import cite, named, read
 def brand_domain_unconfirmed(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
     found = reading.related("unrelated")
-    if found and reading.claim and not (found[0].verified and reading.claim[0].verified) and not reading.unsettled():
+    if found and reading.claim and not (found[0].verified and reading.claim[0].verified) and not may_be_house(reading):
         yield cite(reading.claim[1], found[1], domain=found[0].domain, **named(reading.claim[0]))

@@ -12,6 +12,7 @@ from gyotaku.model.facts import AuthRecorded, BrandClaim, Lure, MailingList, Sen
 from gyotaku.model.finding import Citation, Severity
 from gyotaku.rules.examples import OWN, auth, claim, lure, relation, sender
 from gyotaku.rules.family import rule
+from gyotaku.rules.houses import may_be_house
 from gyotaku.rules.reading import cite, named, read
 from gyotaku.rules.vocabulary import PRESSING
 
@@ -45,7 +46,7 @@ def brand_name_with_threat(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
     found = reading.related("unrelated", "look-alike", "free-mail", "other-brand", "self")
     told = reading.claims_at("display")
-    if not found or not told or reading.listed or reading.vouched_by_brand() or reading.unsettled():
+    if not found or not told or reading.listed or reading.vouched_by_brand() or may_be_house(reading):
         return
     for lured, seen in reading.lures:
         if lured.pretext in PRESSING:
