@@ -79,6 +79,7 @@ def test_classes(language: str, text: str, id_: str) -> None:
     ("text", "id_"),
     [
         ("SSL証明書の有効期限", "mailbox"),
+        ("メールアドレスの確認をお願いします", "mailbox"),
         ("写真を入れるストレージの空きが少ない", "mailbox"),
         ("回答がベストアンサーに選ばれました", "prize"),
         ("○○オンライン】会員登録が完了", "investment"),
@@ -95,6 +96,7 @@ def test_near_words_of_other_matters(text: str, id_: str) -> None:
     ("text", "id_"),
     [
         ("メールのストレージが上限に達し", "mailbox"),
+        ("メールアドレスが失効します", "mailbox"),
         ("お客様が抽選で選ばれました", "prize"),
         ("フィッシング対策のお願い", "self-warning"),
         ("認証コードをお知らせください", "otp"),
