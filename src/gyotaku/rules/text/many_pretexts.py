@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gyotaku.model.evidence import Evidence
+from gyotaku.model.evidence import Evidence, Observation
 from gyotaku.model.facts import AuthRecorded, Lure, MailingList
 from gyotaku.model.finding import Citation, Severity
 from gyotaku.rules.examples import lure
@@ -37,12 +37,19 @@ def many_pretexts(evidence: Evidence) -> Iterator[Citation]:
 
 
 def _apart(pairs: list[Pair[Lure]]) -> list[Pair[Lure]]:
-    """Leave out phrases that stand within another: one sentence read as two pretexts is one reason."""
-    said = [found.phrase for found, _ in pairs]
-    return [
-        pair
-        for at, pair in enumerate(pairs)
-        if not any(
-            pair[0].phrase in other and (pair[0].phrase != other or at > place) for place, other in enumerate(said) if at != place
-        )
-    ]
+    """Leave out phrases that stand within or across another: one sentence read as two pretexts is one reason."""
+    kept: list[Pair[Lure]] = []
+    for pair in sorted(pairs, key=lambda pair: -len(pair[0].phrase)):
+        if not any(pair[0].phrase in other.phrase or _cross(pair[1], seen) for other, seen in kept):
+            kept.append(pair)
+    return sorted(kept, key=pairs.index)
+
+
+def _cross(one: Observation, other: Observation) -> bool:
+    """Whether two phrases of the shown text share characters."""
+    here, there = one.where, other.where
+    if here is None or there is None or here.place != there.place or here.unit != "text" or there.unit != "text":
+        return False
+    if here.start is None or here.end is None or there.start is None or there.end is None:
+        return False
+    return here.start < there.end and there.start < here.end
