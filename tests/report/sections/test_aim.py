@@ -99,3 +99,13 @@ def test_one_point_in_time_is_told_once() -> None:
     said = texts(aim(page(with_facts(pocketcard(), *facts, without=(Deadline,)))))
     assert "4月10日まで" in said
     assert "期限：4月10日" not in said
+
+
+def test_a_warning_in_a_mail_that_leads_nowhere_strange_is_only_a_warning() -> None:
+    """That the mail leads elsewhere is said where the rule found it, and nowhere else."""
+    warned = seen(TextTrait(trait="self-warning", excerpt="不審なメールにご注意"))
+    one = with_facts(pocketcard(), warned, without=(TextTrait,))
+    assert "公式ではないサイトへ誘導" not in texts(aim(page(one)))
+    assert "注意を呼びかける文があります" in texts(aim(page(one)))
+    finding = msgspec.structs.replace(one.findings[0], rule="text.warns-of-itself")
+    assert "公式ではないサイトへ誘導" in texts(aim(page(msgspec.structs.replace(one, findings=(finding,)))))

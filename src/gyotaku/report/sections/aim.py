@@ -146,4 +146,7 @@ def _writing(page: Page) -> Iterator[Sentence]:
         if fact.trait in told or not page.texts.find("trait", fact.trait) or len(told) == _TRAITS:
             continue
         told.add(fact.trait)
-        yield page.say(f"trait.{fact.trait}", seen, excerpt=fact.excerpt.strip()[:60], expected=fact.expected)
+        # That a warning stands beside a link to somewhere else is for the rule to say: genuine mail warns as well.
+        idle = fact.trait == "self-warning" and not any(one.rule == "text.warns-of-itself" for one in page.case.findings)
+        key = "aim.warns" if idle else f"trait.{fact.trait}"
+        yield page.say(key, seen, excerpt=fact.excerpt.strip()[:60], expected=fact.expected)
