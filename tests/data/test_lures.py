@@ -121,3 +121,19 @@ def test_near_words_of_other_matters(text: str, id_: str) -> None:
 def test_the_matter_itself_beside_them(text: str, id_: str) -> None:
     """What those classes are about is still found."""
     assert id_ in {hit.id for hit in phrases("ja").find(fold(text))}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "id_", "there"),
+    [
+        ("es", "Restablece la contraseña de tu cuenta", "restrict", False),
+        ("es", "Restablezca el acceso: restablecer el acceso a su cuenta", "restrict", True),
+        ("zh", "验证码请勿泄露给他人", "fraud_alert", False),
+        ("zh", "您的密码已泄露", "fraud_alert", True),
+        ("en", "If you did not, ignore this mail", "fraud_alert", False),
+        ("en", "If you did not authorize this payment", "fraud_alert", True),
+    ],
+)
+def test_near_words_in_other_languages(language: str, text: str, id_: str, there: bool) -> None:
+    """A reset, advice on a code and a closing line are near a class, not of it."""
+    assert (id_ in {hit.id for hit in phrases(language).find(fold(text))}) is there
