@@ -37,3 +37,12 @@ NORTH = "north-harbour.example"
 def test_houses(facts: tuple[Fact, ...], said: bool) -> None:
     """An open list, a confirmed sender, and a word in common: nobody can tell that the house is none."""
     assert may_be_house(reading(*facts)) is said
+
+
+def test_a_public_office_may_speak_of_a_matter_of_the_state() -> None:
+    """Endings kept for public offices, confirmed by the receiver; a company's matter is none of theirs."""
+    office = "city.example.lg.jp"
+    facts = (relation("unrelated", office), sender("a@" + office), auth("dkim", "pass", office, aligned=True))
+    assert may_be_house(reading(claim(category="government"), *facts))
+    assert not may_be_house(reading(claim(category="bank"), *facts))
+    assert not may_be_house(reading(claim(category="government"), *facts[:2]))
