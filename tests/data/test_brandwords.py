@@ -31,6 +31,9 @@ def test_a_name_that_is_only_mentioned() -> None:
     before, after = mentioned()
     assert before.search("download on the ")
     assert after.match("で手に入れよう")
+    assert after.match("を騙るメール")
+    assert after.match("ギフト券を進呈")
+    assert before.search("mails pretending to be ")
     assert before.search("your ") is None
 
 

@@ -15,6 +15,8 @@ from gyotaku.data.negations import negated
         ("never mind. enter your password", "enter your password", False),
         ("geben sie niemals ihr passwort ein", "passwort ein", True),
         ("パスワードを入力しないでください", "パスワードを入力", True),
+        ("パスワードを入力しないでください", "パスワードを入力しないでください", True),
+        ("パスワードを入力してください", "パスワードを入力してください", False),
         ("暗証番号をお尋ねすることはありません", "暗証番号をお尋ねする", True),
         ("パスワードを入力してください。返信しないでください", "パスワードを入力", False),
         ("do not lose access, confirm your password", "confirm your password", False),

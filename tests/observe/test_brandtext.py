@@ -116,3 +116,18 @@ def test_the_alternative_text_of_a_logo_is_a_claim_and_of_a_badge_a_mention() ->
 def test_the_display_name_weighs_most() -> None:
     """A reader sees it first."""
     assert _display("Amazon.co.jp")[0].weight == DISPLAY
+
+
+@pytest.mark.parametrize(
+    "text", ["今月の偽メール：PayPay、えきねっとが上位", "PayPay・メルカリを騙る手口", "Netflix and PayPal phishing"]
+)
+def test_brands_counted_up_in_a_subject_are_talked_about(text: str) -> None:
+    """No sender is two companies: names beside a sign of enumeration claim nothing."""
+    spots = _subject(text)
+    assert len(spots) >= 2
+    assert all(spot.mention for spot in spots[:2])
+
+
+def test_a_brand_beside_one_of_its_own_names_is_still_claimed() -> None:
+    """Two names of one company are no enumeration."""
+    assert [spot.mention for spot in _subject("三井住友カード・Vpass ご利用確認")] == [False, False]

@@ -35,7 +35,9 @@ def test_suffix(subject: str) -> None:
     assert "tracking-suffix" in {found.trait for found in traits("x", subject=subject)}
 
 
-@pytest.mark.parametrize("subject", ["ご利用明細のお知らせ", "Meeting on Tuesday", "2026年3月のお知らせ"])
+@pytest.mark.parametrize(
+    "subject", ["ご利用明細のお知らせ", "Meeting on Tuesday", "2026年3月のお知らせ", "ご注文250-1234567-7654321"]
+)
 def test_no_suffix(subject: str) -> None:
     """Words and dates are no ids."""
     assert traits("本文です。", subject=subject) == []

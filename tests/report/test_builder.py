@@ -9,7 +9,7 @@ import pytest
 from tests.reported import bare, hostile, pocketcard
 
 from gyotaku.errors import UnknownName
-from gyotaku.model.case import Case, Label
+from gyotaku.model.case import Case, Label, Verdict
 from gyotaku.model.facts import Fact
 from gyotaku.model.report import Basis, EvidenceList, Report, Sentence
 from gyotaku.phrases import FOLDER, languages
@@ -104,6 +104,15 @@ def test_the_order_is_that_of_the_specification() -> None:
     assert ids[0] == "conclusion"
     assert "trend" not in ids
     assert "files" not in ids
+
+
+def test_mail_not_accused_has_no_attacker_in_its_headings() -> None:
+    """The section on the text is called after an attacker only where the verdict speaks against the mail."""
+    spared = msgspec.structs.replace(pocketcard(), verdict=Verdict(label=Label.UNDETERMINED, score=12))
+    assert [section.title for section in build(spared, "ja").sections if section.id == "aim"] == ["文面の専門的な解析"]
+    assert [section.title for section in build(pocketcard(), "ja").sections if section.id == "aim"] == [
+        "攻撃の目的と専門的な解析"
+    ]
 
 
 def test_the_title_carries_brand_subject_and_one_finding() -> None:

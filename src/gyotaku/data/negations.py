@@ -34,5 +34,6 @@ def negated(text: str, start: int, end: int) -> bool:
     ahead = _CLAUSE.split(text[max(start - AHEAD, 0) : start])[-1]
     if before.search(ahead):
         return True
+    # A phrase may reach over the negation: パスワードを入力しないでください.
     behind = _END.split(text[end : end + BEHIND], maxsplit=1)[0]
-    return after.search(behind) is not None
+    return after.search(text[start:end] + behind) is not None

@@ -26,6 +26,7 @@ SMALL = 3
 _JAPANESE = re.compile("[\u3041-\u30fa\u4e00-\u9fff]")
 _OPENING = late(r"[【\[「『《〈<(（]\s?$")
 _CLOSING = late(r"\s?[】\]」』》〉>)）]")
+_AND = late(r"\s?[、,・/]\s?|と|や|\s(?:and|or|und|et|y|e)\s")
 _HOST = re.compile(r"(?<![\w@.-])(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,20}(?![\w@-])")
 _LOGO = late("logo|ロゴ|banner|header|brand")
 
@@ -84,10 +85,20 @@ def in_subject(folded: Folded, *, answer: bool) -> Iterator[Spotted]:
     japanese = bool(_JAPANESE.search(folded.text))
     for hit in hits:
         weight, mention = _in_subject(folded.text, hit, japanese=japanese)
+        if _enumerated(folded.text, hit, hits):
+            weight, mention = BARE, True
         yield Spotted(hit.brand, "subject", hit.start, hit.end, weight / (1 + answer), mention)
     yield from _disguised(folded, "subject", SUBJECT)
     if not hits:
         yield from _owned(folded, "subject", SUBJECT / 2)
+
+
+def _enumerated(text: str, hit: Hit, hits: list[Hit]) -> bool:
+    """Whether a sign of enumeration alone stands between a name and another brand's: news counts up, nobody is two companies."""
+    return any(
+        other.brand.id != hit.brand.id and bool(_AND.fullmatch(text, min(hit.end, other.end), max(hit.start, other.start)))
+        for other in hits
+    )
 
 
 def _in_subject(text: str, hit: Hit, *, japanese: bool) -> tuple[float, bool]:

@@ -11,6 +11,7 @@ from gyotaku.model.message import Message
 from gyotaku.observe.family import observer
 from gyotaku.observe.quotation import own_hits
 from gyotaku.observe.reading import Reading, in_subject, in_text, read_body, read_subject
+from gyotaku.observe.reported import unreported
 from gyotaku.settings import Settings
 
 MOST = 40
@@ -34,13 +35,13 @@ def lures(_message: Message, evidence: Evidence, _settings: Settings) -> Iterato
     left = MOST
     subject = read_subject(evidence)
     if subject is not None:
-        for lure, _, _ in _in(subject[0], subject[0].hits, "subject", left):
+        for lure, _, _ in _in(subject[0], unreported(subject[0], subject[0].hits), "subject", left):
             left -= 1
             yield in_subject(lure, subject[1])
     body = read_body(evidence)
     if body is not None:
         read, fact = body
-        for lure, start, end in _in(read, own_hits(read, evidence), "body", left):
+        for lure, start, end in _in(read, unreported(read, own_hits(read, evidence)), "body", left):
             yield in_text(lure, fact, read.shown, start, end)
 
 

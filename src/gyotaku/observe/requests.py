@@ -13,6 +13,7 @@ from gyotaku.observe.family import observer
 from gyotaku.observe.lures import PHRASE
 from gyotaku.observe.quotation import own_hits
 from gyotaku.observe.reading import Reading, in_subject, in_text, read_body, read_subject
+from gyotaku.observe.reported import unreported
 from gyotaku.settings import Settings
 
 SAME = 3
@@ -29,12 +30,12 @@ def requests(_message: Message, evidence: Evidence, _settings: Settings) -> Iter
     """Yield what is asked, subject first, each with the phrase that asks."""
     subject = read_subject(evidence)
     if subject is not None:
-        for request, _, _ in _in(subject[0], subject[0].hits, "subject"):
+        for request, _, _ in _in(subject[0], unreported(subject[0], subject[0].hits), "subject"):
             yield in_subject(request, subject[1])
     body = read_body(evidence)
     if body is not None:
         read, fact = body
-        for request, start, end in _in(read, own_hits(read, evidence), "body"):
+        for request, start, end in _in(read, unreported(read, own_hits(read, evidence)), "body"):
             yield in_text(request, fact, read.shown, start, end)
 
 

@@ -11,7 +11,7 @@ from gyotaku.report import plain, reading
 from gyotaku.report.masking import mask
 from gyotaku.report.page import Page, Pictures, no_pictures
 from gyotaku.report.sections.advice import advice
-from gyotaku.report.sections.aim import aim
+from gyotaku.report.sections.aim import accused, aim
 from gyotaku.report.sections.authentication import authentication
 from gyotaku.report.sections.body import body
 from gyotaku.report.sections.caution import caution
@@ -67,9 +67,7 @@ def build(case: Case, language: str, *, published: bool = True, pictures: Pictur
     texts = catalogue(language)
     page = Page(mask(case) if published else case, texts, published=published, pictures=pictures)
     sections = [
-        Section(id=name, title=page.words(f"section.{name}"), pieces=tuple(pieces))
-        for name, write in SECTIONS
-        if (pieces := write(page))
+        Section(id=name, title=_heading(page, name), pieces=tuple(pieces)) for name, write in SECTIONS if (pieces := write(page))
     ]
     report = Report(
         language=language,
@@ -91,6 +89,10 @@ def evidenced(page: Page, sections: list[Section]) -> tuple[Section, ...]:
     cited = [one for section in sections for piece in section.pieces for one in cites(piece)]
     last = Section(id="evidence", title=page.words("section.evidence"), pieces=tuple(evidence(page, cited)))
     return *sections, last
+
+
+def _heading(page: Page, name: str) -> str:
+    return page.words("section-plain.aim" if name == "aim" and not accused(page) else f"section.{name}")
 
 
 def title(page: Page) -> str:

@@ -91,9 +91,7 @@ class Reading:
         told, found = self.claims_at("display"), self.related("unrelated")
         if not told or not found or self.sender is None or self.listed or self.vouched_by_brand():
             return None
-        known = (*told[0][0].web_domains, *told[0][0].sender_domains)
-        kin = any(akin(self.sender[0].registrable, one.rpartition("@")[2]) for one in known)
-        return None if kin else (told[0], found)
+        return None if kin_of_brand(self.sender[0].registrable, told[0][0]) else (told[0], found)
 
     def own(self, host: str) -> bool:
         """Whether a host lies under the From address's registrable domain."""
@@ -148,6 +146,11 @@ class Reading:
 def of_brand(host: str, claim: BrandClaim) -> bool:
     """Whether a host lies under a domain the brand is known to use for pages or for mail."""
     return any(under(host, known.rpartition("@")[2]) for known in (*claim.web_domains, *claim.sender_domains))
+
+
+def kin_of_brand(name: str, claim: BrandClaim) -> bool:
+    """Whether a registrable name shares a word with a domain of the brand."""
+    return any(akin(name, known.rpartition("@")[2]) for known in (*claim.web_domains, *claim.sender_domains))
 
 
 def opaque(link: Link) -> bool:

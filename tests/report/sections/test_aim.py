@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import msgspec
 from tests.reported import page, pocketcard, seen, texts, with_facts
 
@@ -77,3 +79,33 @@ def test_an_unknown_pretext_is_left_out() -> None:
     """A code that the phrase data does not name is not printed as if it were a word."""
     said = texts(aim(page(with_facts(pocketcard(), seen(Lure(pretext="brand-new", phrase="x", place="body")), without=(Lure,)))))
     assert "brand-new" not in said
+
+
+def test_mail_not_accused_is_not_told_to_press() -> None:
+    """Where the verdict does not speak against the mail, a limit is a limit and a matter a matter; days are counted as days."""
+    far = seen(Deadline(text="10月8日まで", hours=124.0))
+    one = with_facts(pocketcard(), far, without=(Deadline,), verdict=Verdict(label=Label.UNDETERMINED, score=12))
+    said = texts(aim(page(one)))
+    assert "「10月8日まで」という期限を示しています（受信からおよそ5日）" in said
+    assert "心理的圧力" not in said
+    assert "口実：" not in said
+    assert "用件：" in said
+
+
+def test_one_point_in_time_is_told_once() -> None:
+    """Subject and text name the same day in different words."""
+    at = datetime(2026, 4, 10, 15, 0, tzinfo=UTC)
+    facts = (seen(Deadline(text="4月10日まで", at=at, hours=20.0)), seen(Deadline(text="期限：4月10日", at=at, hours=20.0)))
+    said = texts(aim(page(with_facts(pocketcard(), *facts, without=(Deadline,)))))
+    assert "4月10日まで" in said
+    assert "期限：4月10日" not in said
+
+
+def test_a_warning_in_a_mail_that_leads_nowhere_strange_is_only_a_warning() -> None:
+    """That the mail leads elsewhere is said where the rule found it, and nowhere else."""
+    warned = seen(TextTrait(trait="self-warning", excerpt="不審なメールにご注意"))
+    one = with_facts(pocketcard(), warned, without=(TextTrait,))
+    assert "公式ではないサイトへ誘導" not in texts(aim(page(one)))
+    assert "注意を呼びかける文があります" in texts(aim(page(one)))
+    finding = msgspec.structs.replace(one.findings[0], rule="text.warns-of-itself")
+    assert "公式ではないサイトへ誘導" in texts(aim(page(msgspec.structs.replace(one, findings=(finding,)))))

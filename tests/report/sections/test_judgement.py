@@ -3,6 +3,7 @@ from __future__ import annotations
 import msgspec
 from tests.reported import bare, page, pocketcard, texts
 
+from gyotaku.model.finding import Severity
 from gyotaku.model.report import Bullets
 from gyotaku.report.sections.judgement import judgement
 
@@ -28,3 +29,12 @@ def test_many_findings_are_counted() -> None:
     first = pocketcard().findings[0]
     many = tuple(msgspec.structs.replace(first, rule=f"r.{n}") for n in range(15))
     assert "3件の規則が当てはまりました" in texts(judgement(page(msgspec.structs.replace(pocketcard(), findings=many))))
+
+
+def test_what_decides_nothing_is_no_reason() -> None:
+    """A finding told for information alone stands apart from the reasons for phishing."""
+    first = pocketcard().findings[0]
+    note = msgspec.structs.replace(first, rule="auth.copy-altered", severity=Severity.INFO, hard="")
+    one = msgspec.structs.replace(pocketcard(), findings=(note,))
+    titles = [piece.title for piece in judgement(page(one)) if isinstance(piece, Bullets)]
+    assert titles == ["判定に影響しない点"]

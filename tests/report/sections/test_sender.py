@@ -45,6 +45,14 @@ def test_every_relation_is_put_into_words(relation: str, words: str) -> None:
     assert words in texts(sender(page(with_facts(pocketcard(), seen(fact, "From"), without=(SenderClass,)))))
 
 
+def test_names_that_share_a_word_are_not_called_unrelated() -> None:
+    """A branch or an agent bears the brand's word, which shows no connection and rules none out."""
+    fact = SenderClass(relation="unrelated", domain="kita-pocketcard.co.jp")
+    said = texts(sender(page(with_facts(pocketcard(), seen(fact, "From"), without=(SenderClass,)))))
+    assert "名前に共通の語がある" in said
+    assert "関係が見当たりません" not in said
+
+
 def test_an_address_in_the_display_name_is_exposed() -> None:
     """What is shown and what is used are set against each other."""
     address = Address(

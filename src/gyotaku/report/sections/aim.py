@@ -13,19 +13,27 @@ from gyotaku.report import assets, reading
 from gyotaku.report.page import Ours, Page
 
 _TRAITS = 6
+_SOON = 240
+"""Hours from which on a limit leaves time enough to be told without a count."""
+_DAYS = 72
+"""Hours beyond which days are counted."""
 
 
 def aim(page: Page) -> list[Piece]:
     """Write the aim, then the reading."""
     pieces: list[Piece] = []
     goal = tuple(_goal(page))
-    accused = page.case.label in {Label.PHISHING, Label.LIKELY_PHISHING, Label.SUSPICIOUS, Label.UNWANTED}
-    if goal and accused:
+    if goal and accused(page):
         pieces.append(Paragraph(sentences=(*goal, page.note("aim.phishing"))))
     points = [*_pretext(page), *_salutation(page), *_deadline(page), *_contacts(page), *_logo(page), *_writing(page)]
     if points:
         pieces.append(Bullets(items=tuple(points), title=page.words("aim.reading")))
     return pieces
+
+
+def accused(page: Page) -> bool:
+    """Whether the verdict speaks against the mail; of any other it is not said that somebody attacks."""
+    return page.case.label in {Label.PHISHING, Label.LIKELY_PHISHING, Label.SUSPICIOUS, Label.UNWANTED}
 
 
 def _goal(page: Page) -> Iterator[Sentence]:
@@ -75,7 +83,8 @@ def _pretext(page: Page) -> Iterator[Sentence]:
             continue
         told.add(fact.pretext)
         name = Ours(known.name_ja if page.language == "ja" else known.name_en)
-        yield page.state("aim.pretext", seen, pretext=name, phrase=fact.phrase.strip()[:60], place=page.word("place", fact.place))
+        key = "aim.pretext" if accused(page) else "aim.matter"
+        yield page.state(key, seen, pretext=name, phrase=fact.phrase.strip()[:60], place=page.word("place", fact.place))
         if len(told) == 3:
             return
 
@@ -87,13 +96,28 @@ def _salutation(page: Page) -> Iterator[Sentence]:
 
 
 def _deadline(page: Page) -> Iterator[Sentence]:
-    for fact, seen in list(page.evidence.of(Deadline))[:2]:
+    for fact, seen in _limits(page)[:2]:
         if fact.past:
             yield page.say("aim.deadline-past", seen, text=fact.text)
-        elif fact.hours is not None and fact.hours <= 240:
-            yield page.say("aim.deadline-hours", seen, text=fact.text, hours=f"{fact.hours:g}")
+        elif fact.hours is not None and fact.hours <= _SOON:
+            key = "aim.deadline-hours" if accused(page) else "aim.deadline-left"
+            yield page.say(key, seen, text=fact.text, left=_left(page, fact.hours))
         else:
             yield page.say("aim.deadline", seen, text=fact.text)
+
+
+def _limits(page: Page) -> list[tuple[Deadline, Observation]]:
+    """List the limits, each point in time once: a subject often repeats the date of the text."""
+    told: dict[object, tuple[Deadline, Observation]] = {}
+    for fact, seen in page.evidence.of(Deadline):
+        told.setdefault(fact.at or fact.text, (fact, seen))
+    return list(told.values())
+
+
+def _left(page: Page, hours: float) -> Ours:
+    if hours <= _DAYS:
+        return page.words("aim.left-hours", hours=f"{hours:g}")
+    return page.words("aim.left-days", days=str(round(hours / 24)))
 
 
 def _contacts(page: Page) -> Iterator[Sentence]:
@@ -122,4 +146,7 @@ def _writing(page: Page) -> Iterator[Sentence]:
         if fact.trait in told or not page.texts.find("trait", fact.trait) or len(told) == _TRAITS:
             continue
         told.add(fact.trait)
-        yield page.say(f"trait.{fact.trait}", seen, excerpt=fact.excerpt.strip()[:60], expected=fact.expected)
+        # That a warning stands beside a link to somewhere else is for the rule to say: genuine mail warns as well.
+        idle = fact.trait == "self-warning" and not any(one.rule == "text.warns-of-itself" for one in page.case.findings)
+        key = "aim.warns" if idle else f"trait.{fact.trait}"
+        yield page.say(key, seen, excerpt=fact.excerpt.strip()[:60], expected=fact.expected)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gyotaku.data.domains import suffix, under
+from gyotaku.data.domains import registrable, suffix, under
 from gyotaku.model.evidence import Observation
 from gyotaku.model.facts import Address, BrandClaim, LookAlike, SenderClass
 from gyotaku.model.report import Basis, Bullets, Cell, Paragraph, Piece, Sentence, Table
 from gyotaku.report import reading
 from gyotaku.report.masking import MASK
 from gyotaku.report.page import Ours, Page
+from gyotaku.rules.reading import kin_of_brand
 
 SHOWN = 4
 """Most domains of a kind that are listed of one brand."""
@@ -64,7 +65,10 @@ def _official(page: Page, claim: BrandClaim, seen: Observation) -> Iterator[tupl
 
 
 def _related(found: SenderClass, claim: BrandClaim | None) -> str:
-    """Return the word for the relation; where no source says that the domain is the brand's, one that says so."""
+    """Return the word for the relation; others where no source says that the domain is the brand's, or where names are akin."""
+    plain = found.domain.replace("[.]", ".")  # a published case is stored defanged
+    if found.relation == "unrelated" and claim is not None and kin_of_brand(registrable(plain), claim):
+        return "akin"
     held = found.relation == "official" and claim is not None and not _sourced(claim, found.domain)
     return "official-unsourced" if held else found.relation
 

@@ -9,6 +9,7 @@ from gyotaku.model.facts import AuthRecorded, BrandClaim, SenderClass
 from gyotaku.model.finding import Citation, Severity
 from gyotaku.rules.examples import OWN, auth, claim, relation, sender
 from gyotaku.rules.family import rule
+from gyotaku.rules.houses import may_be_house
 from gyotaku.rules.reading import cite, named, read
 
 
@@ -23,10 +24,16 @@ from gyotaku.rules.reading import cite, named, read
     misses=[
         (claim(), relation("official", "mail.bank.example"), sender(OWN), auth("dmarc", "pass", "bank.example", aligned=True)),
         (claim(), relation("unrelated"), sender(), auth("dmarc", "fail", "kurashi-notice.example")),
+        (
+            claim(verified=False, web_domains=("harbour.example",), sender_domains=()),
+            relation("unrelated", "north-harbour.example", verified=False),
+            sender("a@north-harbour.example"),
+            auth("dkim", "pass", "north-harbour.example", aligned=True),
+        ),
     ],
 )
 def pass_of_unrelated_domain(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
     found = reading.related("unrelated", "look-alike")
-    if found and reading.claim and reading.vouched:
+    if found and reading.claim and reading.vouched and not may_be_house(reading):
         yield cite(reading.vouched[0][1], found[1], domain=found[0].domain, **named(reading.claim[0]))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from gyotaku.model.evidence import Evidence
 from gyotaku.model.facts import Link, LookAlike
 from gyotaku.model.finding import Citation, Severity
-from gyotaku.rules.examples import linked
+from gyotaku.rules.examples import claim, linked
 from gyotaku.rules.family import rule
 from gyotaku.rules.reading import cite, read
 
@@ -39,6 +39,7 @@ from gyotaku.rules.reading import cite, read
         (linked("https://www.shop.co.jp/"),),
         (linked("https://co.evil.test/"),),
         (linked("https://shop.com.host.test/", traits=("fake-suffix",)),),
+        (claim(), linked("https://help.jp.bank.example/", traits=("fake-suffix",))),
     ],
 )
 def fake_suffix(evidence: Evidence) -> Iterator[Citation]:
@@ -50,7 +51,12 @@ def fake_suffix(evidence: Evidence) -> Iterator[Citation]:
     for link, seen in reading.links:
         part = link.host.removesuffix("." + link.registrable)
         # "shop.com.host.com" is how hosts once named a client's site; an ending of two labels, or a brand claimed, is not.
-        if "fake-suffix" in link.traits and link.host not in told and (reading.claim or DOUBLE.search(part)):
+        if (
+            "fake-suffix" in link.traits
+            and not link.official
+            and link.host not in told
+            and (reading.claim or DOUBLE.search(part))
+        ):
             told.add(link.host)
             yield cite(seen, host=link.host, part=part, registrable=link.registrable)
 

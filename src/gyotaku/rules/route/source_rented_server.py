@@ -29,6 +29,7 @@ CLOUD = Network(ip="192.0.2.7", organisation="Example Cloud", asn=64500, role="c
         (claim(), relation("mailing-service"), boundary(), CLOUD),
         (claim(), relation("unrelated"), boundary(), Network(ip="192.0.2.7", organisation="Example Line", role="consumer")),
         (claim(), relation("unrelated"), boundary(source_ip="198.51.100.4"), CLOUD),
+        (claim(name_en="Example"), relation("unrelated"), boundary(), CLOUD),
         (claim(), relation("unrelated"), boundary(), CLOUD, Network(ip="192.0.2.7", organisation="Example Mobile", country="CN")),
         (
             claim(),
@@ -45,6 +46,8 @@ def source_rented_server(evidence: Evidence) -> Iterator[Citation]:
     if reading.claim is None or source is None or reading.related(*STRANGERS) is None or reading.vouched_by_brand():
         return
     held = role_of(evidence, source[0])
-    if held is not None and held[0].role in RENTED:
-        brand = named(reading.claim[0])
+    brand = named(reading.claim[0])
+    # A brand that rents servers to others sends from its own.
+    own = held is not None and brand["brand"].lower() in held[0].organisation.lower()
+    if held is not None and held[0].role in RENTED and not own:
         yield cite(held[1], source[1], reading.claim[1], ip=source[0], organisation=held[0].organisation or "-", **brand)

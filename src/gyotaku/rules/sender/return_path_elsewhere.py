@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gyotaku.data.mailing_services import mailing_service
 from gyotaku.model.evidence import Evidence
 from gyotaku.model.facts import Address, MailingList, SenderClass
 from gyotaku.model.finding import Citation, Severity
@@ -26,6 +27,7 @@ from gyotaku.rules.reading import cite, read, same_owner
             mailbox("return-path", "b@esp.example"),
             relation("mailing-service", "bank.example", other="ESP"),
         ),
+        (sender("a@bank.example"), mailbox("return-path", "bounces+1-2@sendgrid.net")),
         (sender("a@bank.example"), mailbox("return-path", "b@talk.example"), MailingList(list_id="<talk.example>")),
         (sender("a@bank.example"), mailbox("return-path", "b@esp.example"), MailingList(unsubscribe="<mailto:u@esp.example>")),
     ],
@@ -36,5 +38,7 @@ def return_path_elsewhere(evidence: Evidence) -> Iterator[Citation]:
         return
     writer, seen = reading.sender
     for envelope, envelope_seen in evidence.all(Address, role="return-path"):
+        if mailing_service(envelope.domain):
+            continue
         if envelope.domain and writer.domain and not same_owner(envelope.domain, writer.domain):
             yield cite(seen, envelope_seen, envelope=envelope.domain, domain=writer.domain)

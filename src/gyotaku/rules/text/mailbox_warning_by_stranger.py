@@ -14,11 +14,12 @@ from gyotaku.rules.family import rule
 from gyotaku.rules.reading import cite, read, same_owner
 
 READER = mailbox("to", "me@workplace.example")
-SIGN_UP = re.compile(
-    r"(?:e-?mail|address)\W{1,3}(?:verif|confirm|valid)|(?:verif|confirm|valid)\w{0,6}\W+(?:\w{2,5}\W+){0,2}e-?mail",
+ROUTINE = re.compile(
+    r"(?:e-?mail|address)\W{1,3}(?:verif|confirm|valid)|(?:verif|confirm|valid)\w{0,6}\W+(?:\w{2,5}\W+){0,2}e-?mail"
+    r"|メールアドレスの?(?:有効性)?を?の?ご?(?:確認|認証)|^domains?\b|^ドメイン",
     re.IGNORECASE,
 )
-"""What every service asks of a new address; it warns of a mailbox only where the page is another's."""
+"""What every service asks of a new address, and registrars of a domain; a warning only where the page is another's."""
 OWN_PAGE = linked("https://www.shop.example/verify")
 
 
@@ -39,6 +40,8 @@ OWN_PAGE = linked("https://www.shop.example/verify")
         (sender("a@shop.example"), READER, lure("mailbox", "mailbox full")),
         (sender("a@shop.example"), READER, lure("mailbox", "mailbox full", "subject"), HeaderTrait(trait="reply")),
         (sender("a@shop.example"), READER, lure("mailbox", "Email verification", "subject"), OWN_PAGE),
+        (sender("a@shop.example"), READER, lure("mailbox", "メールアドレスの確認", "subject"), OWN_PAGE),
+        (sender("a@shop.example"), READER, lure("mailbox", "ドメイン更新期限", "subject"), OWN_PAGE),
         (sender("mailer-daemon@shop.example"), READER, lure("mailbox", "mailbox full", "subject")),
     ],
 )
@@ -52,7 +55,7 @@ def mailbox_warning_by_stranger(evidence: Evidence) -> Iterator[Citation]:
     desk = writer.local.lower() in {"mailer-daemon", "postmaster", "root"} and not reading.calls
     if told is None or reading.vouched_by_brand() or desk:
         return
-    if SIGN_UP.search(told[0].phrase) and reading.calls and all(reading.own(link.goes_to) for link, _ in reading.calls):
+    if ROUTINE.search(told[0].phrase) and reading.calls and all(reading.own(link.goes_to) for link, _ in reading.calls):
         return
     readers = [to for to, _ in evidence.all(Address, role="to") if to.registrable]
     if readers and not any(same_owner(writer.domain, to.domain) or mailbox_provider(to.domain) for to in readers):

@@ -13,6 +13,8 @@ from gyotaku.rules.reading import cite, read
 from gyotaku.rules.vocabulary import PRESSING
 
 WEEK = 24 * 7.0
+BRIEF = 1.5
+"""Fewer hours are the life of a link or a code that the reader asked for just now."""
 SOON = Deadline(text="48時間以内", hours=48.0)
 CUSTOMER = Salutation(style="generic", text="お客様")
 
@@ -28,6 +30,7 @@ CUSTOMER = Salutation(style="generic", text="お客様")
         (sender(), lure("restrict"), SOON, Salutation(style="name", text="鈴木花子 様"), STRANGE_LINK),
         (sender(), lure("commercial"), SOON, CUSTOMER, STRANGE_LINK),
         (sender(), lure("restrict"), CUSTOMER, STRANGE_LINK),
+        (sender(), lure("mfa", "パスワードの再設定"), Deadline(text="有効期限は60分", hours=1.0), CUSTOMER, STRANGE_LINK),
         (sender(OWN), claim(), relation("official", "mail.bank.example"), lure("restrict"), SOON, CUSTOMER, STRANGE_LINK),
         (
             sender(OWN),
@@ -48,6 +51,6 @@ def threat_to_nobody_named(evidence: Evidence) -> Iterator[Citation]:
     if told is None or not reading.calls or any(evidence.all(Salutation, style="name")):
         return
     for limit, seen in evidence.of(Deadline):
-        if limit.hours is not None and limit.hours <= WEEK:
+        if limit.hours is not None and BRIEF <= limit.hours <= WEEK:
             yield cite(told[1], seen, phrase=told[0].phrase, deadline=limit.text)
             return
