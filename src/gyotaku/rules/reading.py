@@ -34,7 +34,7 @@ Pair = tuple[T, Observation]
 CARRIERS = frozenset({"href", "area", "form", "button", "plain", "meta-refresh", "qr", "pdf", "attachment", "calendar", "svg"})
 """Carriers a reader follows; pictures, styles and scripts are loaded, not followed."""
 
-PLACES = ("display", "subject", "logo-alt", "copyright", "body", "local-part", "subdomain", "link-text", "attachment")
+PLACES = ("display", "subject", "logo-alt", "copyright", "domain", "body", "local-part", "subdomain", "link-text", "attachment")
 """Where a brand is claimed, the strongest claim first."""
 
 RENTED = frozenset({"free-hosting", "dynamic-dns"})
