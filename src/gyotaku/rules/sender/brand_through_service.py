@@ -18,7 +18,7 @@ LETTER = sender("carlosf@newsletters.example", display="Example Bank Support")
 @rule(
     id="sender.brand-through-service",
     severity=Severity.HIGH,
-    text="{brand} presses the reader ({phrase}) from {address}: a service gives addresses there to anybody, none names the brand.",
+    text="{brand} presses the reader ({phrase}) from {address}: a service gives such addresses to anybody, none names the brand.",
     proves_not="Companies let services write for them, as a rule under a name of their own.",
     attack="T1583.006",
     needs=(Address, BrandClaim, SenderClass, Lure, MailingList),
