@@ -82,6 +82,12 @@ def inner_desk() -> re.Pattern[str]:
 
 
 @cache
+def relays() -> tuple[str, ...]:
+    """Return the domains of services that carry what their customers write, under the service's own name."""
+    return tuple(_habits()["relays"])
+
+
+@cache
 def superior() -> re.Pattern[str]:
     """Return the pattern of titles by which a display name or a local part reads as a superior's."""
     latin = "|".join(re.escape(word) for word in _habits()["superiors"])
