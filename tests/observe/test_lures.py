@@ -56,6 +56,7 @@ def test_repetition_is_bounded() -> None:
         ("Your administrator requires you to install the latest client", "mfa"),
         ("Identificamos pendência fiscal em seu CNPJ", "unpaid"),
         ("Votre carte Vitale arrive à expiration", "restrict"),
+        ("Votre carte Vitale est prête à être expédiée", "delivery"),
     ],
 )
 def test_events_are_told_from_one_another(text: str, pretext: str) -> None:
@@ -67,6 +68,7 @@ def test_events_are_told_from_one_another(text: str, pretext: str) -> None:
     ("text", "pretext"),
     [
         ("クレジットカードがご利用いただけます。", "restrict"),
+        ("更新手続きが完了しない場合、削除されます。", "change_done"),
         ("大雨の被害を受けられた皆さまに、心よりお見舞い申し上げます。", "fraud_alert"),
         ("Dear Sir/Madam, please find our price list below", "advance_fee"),
         ("Please forward the beneficiary account details", "advance_fee"),
