@@ -12,6 +12,8 @@ from gyotaku.rules.family import rule
 from gyotaku.rules.reading import cite, named, read
 from gyotaku.rules.vocabulary import PRESSING
 
+THREATS = PRESSING - {"verify", "delivery", "terms"}
+"""What no review, survey or delivery service says in a client's name."""
 LETTER = sender("carlosf@newsletters.example", display="Example Bank Support")
 
 
@@ -27,13 +29,19 @@ LETTER = sender("carlosf@newsletters.example", display="Example Bank Support")
         (LETTER, claim(), relation("mailing-service", "newsletters.example"), lure("commercial")),
         (LETTER, claim(), relation("mailing-service", "newsletters.example", subdomain_brand="examplebank"), lure("restrict")),
         (LETTER, claim(), relation("mailing-service", "newsletters.example", local_part="brand"), lure("restrict")),
+        (
+            LETTER,
+            claim(),
+            relation("mailing-service", "newsletters.example"),
+            lure("verify", "Please confirm how your delivery went"),
+        ),
         (LETTER, claim(), relation("official", "mail.bank.example"), lure("restrict")),
         (LETTER, claim("body"), relation("mailing-service", "newsletters.example"), lure("restrict")),
     ],
 )
 def brand_through_service(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
-    found, told, posed = reading.related("mailing-service"), reading.lured(*PRESSING), reading.claims_at("display")
+    found, told, posed = reading.related("mailing-service"), reading.lured(*THREATS), reading.claims_at("display")
     if not found or not told or not posed or reading.sender is None or reading.listed:
         return
     if found[0].subdomain_brand or found[0].local_part == "brand":
