@@ -132,6 +132,13 @@ class Reading:
     def _strange(self) -> list[Pair[Link]]:
         return [(link, seen) for link, seen in self.calls if not self.familiar(link)]
 
+    def astray(self) -> list[Pair[Link]]:
+        """List the strange calls, and those to pages that anybody puts up at a known service that is not the writer itself."""
+        return [pair for pair in self.calls if pair in self._strange or self._lent(pair[0])]
+
+    def _lent(self, link: Link) -> bool:
+        return bool(RENTED & set(link.traits)) and not self.official(link) and not self.own(link.goes_to)
+
     def familiar(self, link: Link) -> bool:
         """Whether a link leads to whom the mail is from, to a brand of the list, or where nobody can tell."""
         known = bool(link.official) or self.official(link) or self.own(link.goes_to) or opaque(link)

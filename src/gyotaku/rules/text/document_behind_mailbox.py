@@ -9,7 +9,7 @@ from gyotaku.model.facts import Address, Attachment, HeaderTrait, Link, Lure, Ma
 from gyotaku.model.finding import Citation, Severity
 from gyotaku.rules.examples import STRANGE_LINK, file, linked, lure, sender, trait
 from gyotaku.rules.family import rule
-from gyotaku.rules.reading import RENTED, cite, read
+from gyotaku.rules.reading import cite, read
 
 SHARED = lure("document", "documents for your review")
 KEY = trait("mailbox-login", "sign in with your email")
@@ -40,9 +40,7 @@ def document_behind_mailbox(evidence: Evidence) -> Iterator[Citation]:
     told = reading.lured("document", "invoice", "statement")
     if told is None or reading.leavable or reading.answers or reading.vouched_by_brand():
         return
-    # Pages that anyone puts up at a known service are nobody's own.
-    led = (pair for pair in reading.calls if pair in reading.strange() or RENTED & set(pair[0].traits))
-    places = [(link.goes_to, seen) for link, seen in led]
+    places = [(link.goes_to, seen) for link, seen in reading.astray()]
     places += [(page.filename, seen) for page, seen in evidence.of(Attachment) if page.true_type == "html" and page.filename]
     for found, seen in evidence.all(TextTrait, trait="mailbox-login") if places else ():
         place, place_seen = places[0]
