@@ -2,7 +2,16 @@ from __future__ import annotations
 
 import pytest
 
-from gyotaku.data.habits import default_domains, desk, help_desks, notice, rented_line, shared_mailboxes
+from gyotaku.data.habits import (
+    default_domains,
+    desk,
+    help_desks,
+    inner_desk,
+    notice,
+    rented_line,
+    shared_mailboxes,
+    superior,
+)
 
 
 def test_shared_mailboxes_hold_the_roles_of_rfc_2142() -> None:
@@ -44,3 +53,21 @@ def test_a_notice_is_no_name() -> None:
     assert notice().search("【重要】ご利用停止のお知らせ")
     assert notice().search("Informe: CONTA BLOQUEADA")
     assert not notice().search("Example Bank Alerts")
+
+
+def test_a_desk_of_the_house_begins_a_word() -> None:
+    """The services of a credit company are no IT services; the desk may follow the house's name."""
+    assert inner_desk().search("Example Univ. IT Service Desk")
+    assert inner_desk().search("社内IT担当")
+    assert not inner_desk().search("Example Credit Services")
+
+
+@pytest.mark.parametrize("name", ["ceo.office.desk", "CEO Jane Doe", "代表取締役 高橋", "president8841"])
+def test_a_superior_is_known_by_the_title(name: str) -> None:
+    """The title stands as a word of the display name or of the local part, digits beside it or not."""
+    assert superior().search(name)
+
+
+def test_a_title_inside_a_word_is_none() -> None:
+    """Letters on either side make it another word."""
+    assert not superior().search("oceonia")

@@ -84,6 +84,13 @@ def test_the_owner_of_the_senders_domain_is_not_primary_unless_claimed() -> None
     assert _primary(_sender("x@kuronekoyamato.co.jp"), Subject(text="会議の件")) is None
 
 
+def test_the_brands_own_domain_beside_its_name_is_a_claim() -> None:
+    """Who writes from the brand's domain and names the brand speaks for it, though neither alone would say so."""
+    claims = _claims(_sender("atendimento@rfb.gov.br", "RECEITA"), _body("Receita Federal do Brasil"))
+    assert [(claim.brand, claim.place) for claim in claims if claim.primary] == [("receita-federal", "domain")]
+    assert not [claim for claim in _claims(_sender("atendimento@rfb.gov.br"), _body("Bom dia")) if claim.primary]
+
+
 def test_a_mail_that_only_mentions_brands_claims_none() -> None:
     """Payment marks and app badges stand in every shop's mail."""
     body = _body("VISA、Mastercard、JCB、American Express がご利用になれます", alternative="App Store")

@@ -38,6 +38,7 @@ def test_seed() -> None:
         ("Your mailbox will be closed in 12 hrs", 12),
         ("em até 48 horas", 48),
         ("innerhalb von 24 Stunden", 24),
+        ("24時間後にメールの送受信が停止されます", 24),
         ("Veuillez confirmer votre compte sous 48 heures", 48),
         ("Confermi i suoi dati entro 24 ore", 24),
         ("Bevestig uw gegevens binnen 24 uur", 24),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from tests.written import NOTHING, facts, written
 
 from gyotaku.model.facts import Lure
@@ -43,3 +44,37 @@ def test_repetition_is_bounded() -> None:
     found = facts(lures, Lure, written(*texts, *texts))
     assert len([lure for lure in found if lure.pretext == "restrict"]) <= SAME
     assert len(found) <= MOST
+
+
+@pytest.mark.parametrize(
+    ("text", "pretext"),
+    [
+        ("ただいまサービスをご利用いただけません。", "restrict"),
+        ("メールの送受信ができなくなります。", "mailbox"),
+        ("残高の一部が本日失効いたします。", "points"),
+        ("All staff must complete employee verification", "verify"),
+        ("Your administrator requires you to install the latest client", "mfa"),
+        ("Identificamos pendência fiscal em seu CNPJ", "unpaid"),
+        ("Votre carte Vitale arrive à expiration", "restrict"),
+        ("Votre carte Vitale est prête à être expédiée", "delivery"),
+    ],
+)
+def test_events_are_told_from_one_another(text: str, pretext: str) -> None:
+    """Each event is of the class whose loss it threatens."""
+    assert pretext in {lure.pretext for lure in facts(lures, Lure, written(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "pretext"),
+    [
+        ("クレジットカードがご利用いただけます。", "restrict"),
+        ("更新手続きが完了しない場合、削除されます。", "change_done"),
+        ("大雨の被害を受けられた皆さまに、心よりお見舞い申し上げます。", "fraud_alert"),
+        ("Dear Sir/Madam, please find our price list below", "advance_fee"),
+        ("Please forward the beneficiary account details", "advance_fee"),
+        ("Please reply for more information", "advance_fee"),
+    ],
+)
+def test_what_is_said_otherwise(text: str, pretext: str) -> None:
+    """What can be used is not restricted, who suffered a storm was not robbed, and good manners promise no fortune."""
+    assert pretext not in {lure.pretext for lure in facts(lures, Lure, written(text))}

@@ -26,6 +26,12 @@ from gyotaku.observe.requests import requests
         ("Klicken Sie hier", "click"),
         ("Cliquez ici", "click"),
         ("点击下方链接", "click"),
+        ("お支払い手続きはこちら", "card"),
+        ("還付金の受取には振込口座の登録が必要です", "personal"),
+        ("現在のパスワードを保持する", "password"),
+        ("ご利用明細を確認", "click"),
+        ("Speak to our team at 1-888-555-0199", "call"),
+        ("Indique los datos de su tarjeta", "personal"),
     ],
 )
 def test_what_is_asked(text: str, asks: str) -> None:

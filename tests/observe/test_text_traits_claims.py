@@ -48,3 +48,37 @@ def test_wrong_facts(text: str, expected: str) -> None:
 def test_right_facts(text: str) -> None:
     """Right names, licences and seats are left alone."""
     assert "wrong-company-fact" not in {found.trait for found in traits(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "trait"),
+    [
+        ("Please make all future payments to our new bank account", "bank-change"),
+        ("お振込先口座を変更しましたので、今月分より新しい口座へお振込みください", "bank-change"),
+        ("All staff are requested to complete the form", "to-staff"),
+        ("教職員各位 本日より新しい手続きとなります", "to-staff"),
+        ("各位员工：补贴现已开放申领", "to-staff"),
+        ("You will need to sign in with your email to open the file", "mailbox-login"),
+        ("今後のため、LINEの業務グループを作成していただけますか", "messenger-group"),
+        ("グループ作成後、そのQRコードをこのメールに返信して送ってください", "messenger-group"),
+    ],
+)
+def test_errands_are_found(text: str, trait: str) -> None:
+    """What a fraud asks for or whom it addresses is found in the words of several languages."""
+    assert trait in {found.trait for found in traits(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You can pay by bank transfer or card at the desk",
+        "お振込先は下記のとおりです。",
+        "Our staff will be happy to help you",
+        "Sign in to see your order",
+        "LINEで友だち追加すると、新着情報が届きます",
+    ],
+)
+def test_everyday_words_are_no_errand(text: str) -> None:
+    """Shops name their account, their staff and their messenger, too."""
+    found = {found.trait for found in traits(text)}
+    assert not found & {"bank-change", "to-staff", "mailbox-login", "messenger-group"}

@@ -104,3 +104,11 @@ def test_a_phrase_lost_in_a_long_text_is_not_what_the_mail_is_about() -> None:
     assert reading(lure("restrict"), long).lures == ()
     assert len(reading(lure("restrict", place="subject"), long).lures) == 1
     assert len(reading(*[lure("restrict") for _ in range(5)], long).lures) == 5
+
+
+def test_a_page_put_up_at_a_known_service_leads_astray_unless_the_service_writes() -> None:
+    """What lies at a file or page service is its customer's; the service's own notice of a file is its own affair."""
+    page = linked("https://view.files.example/d/1", official="files", traits=("free-hosting",))
+    assert [link for link, _ in reading(sender("a@shop.example"), page).astray()] == [page]
+    assert reading(sender("a@shop.example"), page).strange() == []
+    assert reading(sender("a@files.example"), page).astray() == []

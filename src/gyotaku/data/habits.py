@@ -73,8 +73,26 @@ def _words(*lists: str) -> re.Pattern[str]:
 
 @cache
 def inner_desk() -> re.Pattern[str]:
-    """Return the pattern of display names of desks that write to the people of their own organisation."""
-    return re.compile("|".join(re.escape(phrase) for phrase in _habits()["inner_desks"]), re.IGNORECASE)
+    """Return the pattern of display names of desks that write to the people of their own organisation.
+
+    Latin phrases begin a word: the services of a credit company are no IT services.
+    """
+    phrases = "|".join(re.escape(phrase) for phrase in _habits()["inner_desks"])
+    return re.compile(rf"(?<![a-z])(?:{phrases})", re.IGNORECASE)
+
+
+@cache
+def relays() -> tuple[str, ...]:
+    """Return the domains of services that carry what their customers write, under the service's own name."""
+    return tuple(_habits()["relays"])
+
+
+@cache
+def superior() -> re.Pattern[str]:
+    """Return the pattern of titles by which a display name or a local part reads as a superior's."""
+    latin = "|".join(re.escape(word) for word in _habits()["superiors"])
+    other = "|".join(re.escape(word) for word in _habits()["superiors_cjk"])
+    return re.compile(rf"(?<![^\W\d_])(?:{latin})(?![^\W\d_])|{other}", re.IGNORECASE)
 
 
 @cache

@@ -17,6 +17,8 @@ COPYRIGHT = 8.0
 LOGO = 6.0
 SUBJECT = 5.0
 DOMAIN = 3.5
+OWN_DOMAIN = 4.0
+"""The brand's own domain in the From address of a mail that also names the brand."""
 LINK_HOST = 2.0
 CONTEXT = 2.0
 """A name in running text that speaks for the brand (your … account, いつも…をご利用)."""
@@ -40,7 +42,7 @@ MOST = 60
 
 RUNNING = frozenset({"body", "link-text"})
 """Places where names add up."""
-PLACES = ("display", "copyright", "logo-alt", "subject", "local-part", "subdomain", "body", "link-text", "attachment")
+PLACES = ("display", "copyright", "logo-alt", "subject", "domain", "local-part", "subdomain", "body", "link-text", "attachment")
 """Strongest first."""
 
 
@@ -88,6 +90,10 @@ class Namings:
         """Whether a naming would be the best of its brand and place, so that its words are worth quoting."""
         known = self._found.get((brand.id, place))
         return known is None or (mention, -weight) < _rank(known)
+
+    def named(self, brand: Brand) -> bool:
+        """Whether the mail names this brand anywhere."""
+        return any(naming.brand.id == brand.id for naming in self._found.values())
 
     def claimed(self, brand: Brand) -> bool:
         """Whether the text itself, not a host or local part, claims this brand."""

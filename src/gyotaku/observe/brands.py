@@ -11,7 +11,7 @@ from gyotaku.data.folding import Folded
 from gyotaku.model.evidence import Evidence, Observation, Where
 from gyotaku.model.facts import Address, BrandClaim, Link, Subject
 from gyotaku.model.message import Message
-from gyotaku.observe.brandclaims import DISPLAY, DOMAIN, LINK_HOST, Naming, Namings
+from gyotaku.observe.brandclaims import DISPLAY, DOMAIN, LINK_HOST, OWN_DOMAIN, Naming, Namings
 from gyotaku.observe.brandtext import Spotted, in_body, in_display, in_subject
 from gyotaku.observe.brandtokens import brand_words, foreign_labels
 from gyotaku.observe.family import observer
@@ -129,8 +129,12 @@ def _name_in_sender(namings: Namings, evidence: Evidence) -> None:
     if found is None:
         return
     sender, seen = found
-    if owner_of_sender(sender.address) is None:
+    owner = owner_of_sender(sender.address)
+    if owner is None:
         _name_in_host(namings, sender.domain_unicode or sender.domain, seen, DOMAIN)
+    elif namings.named(owner) and not shared_mailbox(sender.address):
+        # Who works at a brand writes from its domain, too; only together with the name does it speak for the brand.
+        namings.add(Naming(owner, "domain", sender.domain, OWN_DOMAIN, mention=False, seen=_at(seen)))
     _name_in_word(namings, sender.local, ("local-part", sender.address), seen, DOMAIN)
 
 

@@ -34,7 +34,7 @@ Pair = tuple[T, Observation]
 CARRIERS = frozenset({"href", "area", "form", "button", "plain", "meta-refresh", "qr", "pdf", "attachment", "calendar", "svg"})
 """Carriers a reader follows; pictures, styles and scripts are loaded, not followed."""
 
-PLACES = ("display", "subject", "logo-alt", "copyright", "body", "local-part", "subdomain", "link-text", "attachment")
+PLACES = ("display", "subject", "logo-alt", "copyright", "domain", "body", "local-part", "subdomain", "link-text", "attachment")
 """Where a brand is claimed, the strongest claim first."""
 
 RENTED = frozenset({"free-hosting", "dynamic-dns"})
@@ -129,6 +129,13 @@ class Reading:
     @cached_property
     def _strange(self) -> list[Pair[Link]]:
         return [(link, seen) for link, seen in self.calls if not self.familiar(link)]
+
+    def astray(self) -> list[Pair[Link]]:
+        """List the strange calls, and those to pages that anybody puts up at a known service that is not the writer itself."""
+        return [pair for pair in self.calls if pair in self._strange or self._lent(pair[0])]
+
+    def _lent(self, link: Link) -> bool:
+        return bool(RENTED & set(link.traits)) and not self.official(link) and not self.own(link.goes_to)
 
     def familiar(self, link: Link) -> bool:
         """Whether a link leads to whom the mail is from, to a brand of the list, or where nobody can tell."""

@@ -15,7 +15,7 @@ class BrandClaim(Kind, frozen=True, kw_only=True):
     category: str
     """bank | card | securities | ec | telecom | delivery | government | …"""
     place: str
-    """display | subject | body | logo-alt | local-part | subdomain | copyright | link-text | attachment."""
+    """display | subject | body | logo-alt | domain | local-part | subdomain | copyright | link-text | attachment."""
     matched: str
     count: int = 1
     primary: bool = False

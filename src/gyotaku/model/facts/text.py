@@ -62,7 +62,8 @@ class TextTrait(Kind, frozen=True, kw_only=True):
     secrecy (a demand to tell nobody) | messenger-group (to create a group in a messenger and let the writer in) |
     cold-approach (an excuse for writing to a stranger) |
     payroll-change (where the writer's pay shall go) | gift-card-errand (to buy gift cards and send their codes) |
-    parcel-fee (customs, redelivery) | …"""
+    bank-change (bills are to be paid into another account) | to-staff (the staff of an organisation is addressed) |
+    mailbox-login (something opens with the mail account) | parcel-fee (customs, redelivery) | …"""
     excerpt: str
     """What was found, with a little of its surroundings."""
     place: str = "body"

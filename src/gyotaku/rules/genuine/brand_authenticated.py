@@ -14,6 +14,7 @@ from gyotaku.rules.checks import failures
 from gyotaku.rules.examples import OWN, auth, claim, relation, sender
 from gyotaku.rules.family import rule
 from gyotaku.rules.reading import cite, named, read
+from gyotaku.rules.relayed import relayed_alarm
 
 
 @rule(
@@ -51,7 +52,7 @@ from gyotaku.rules.reading import cite, named, read
 def brand_authenticated(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
     found = reading.related("official", "group-company")
-    if not found or not reading.claim or not reading.vouched or failures(evidence, found[0].domain):
+    if not found or not reading.claim or not reading.vouched or failures(evidence, found[0].domain) or relayed_alarm(evidence):
         return
     result, seen = reading.vouched[0]
     yield cite(seen, found[1], reading.claim[1], domain=found[0].domain, method=result.method.upper(), **named(reading.claim[0]))

@@ -10,6 +10,7 @@ from gyotaku.model.finding import Citation, Severity, Stance
 from gyotaku.rules.examples import OFFICIAL_LINK, STRANGE_LINK, claim, file, linked, relation
 from gyotaku.rules.family import rule
 from gyotaku.rules.reading import cite, named, read
+from gyotaku.rules.relayed import relayed_alarm
 
 
 @rule(
@@ -32,7 +33,7 @@ from gyotaku.rules.reading import cite, named, read
 )
 def official_links_only(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
-    if reading.claim is None or reading.related("unrelated", "free-mail", "other-brand", "look-alike"):
+    if reading.claim is None or reading.related("unrelated", "free-mail", "other-brand", "look-alike") or relayed_alarm(evidence):
         return
     risky = [found for found, _ in evidence.of(Attachment) if found.true_type not in PICTURES]
     official = [(link, seen) for link, seen in reading.links if reading.official(link)]

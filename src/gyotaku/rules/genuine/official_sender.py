@@ -10,6 +10,7 @@ from gyotaku.model.finding import Citation, Severity, Stance
 from gyotaku.rules.examples import OFFICIAL_LINK, OWN, STRANGE_LINK, auth, claim, relation, sender
 from gyotaku.rules.family import rule
 from gyotaku.rules.reading import cite, named, read
+from gyotaku.rules.relayed import relayed_alarm
 
 
 @rule(
@@ -36,5 +37,7 @@ def official_sender(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
     found = reading.related("official")
     against = [one for one, _ in evidence.of(AuthRecorded) if one.trusted and one.outcome in {"fail", "hardfail", "softfail"}]
+    if relayed_alarm(evidence):
+        return
     if found and reading.claim and not against and not reading.vouched and not reading.strange():
         yield cite(found[1], reading.claim[1], domain=found[0].domain, **named(reading.claim[0]))

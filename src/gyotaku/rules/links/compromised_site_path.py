@@ -49,6 +49,6 @@ def compromised_site_path(evidence: Evidence) -> Iterator[Citation]:
 
 
 PATH = re.compile(
-    r"/(?:wp-(?:content|includes|admin)|\.well-known|cgi-bin/\.|\.tmp|components/com_|sites/default/files)/[^?#\s]{0,80}"
+    r"/(?:wp-(?:content|includes|admin)|\.well-known|cgi-bin/\.|\.(?:tmp|tmb|thumbs?|cache|trash|quarantine)|components/com_|sites/default/files)/[^?#\s]{0,80}"
 )
 FILE = re.compile(r"\.(?:pdf|jpe?g|png|gif|webp|docx?|xlsx?|zip|mp[34]|css|js)(?:$|[?#])", re.IGNORECASE)

@@ -44,7 +44,7 @@ OWN_PAGE = linked("https://www.kurashi-notice.example/login", text="Log in")
 )
 def pretender_keeps_call(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
-    posed, pressed = reading.posed(), reading.lured(*PRESSING)
+    posed, pressed = reading.posed(), reading.lured(*PRESSING, "document")
     if posed and pressed and reading.calls and all(reading.own(link.goes_to) for link, _ in reading.calls):
         (brand, told), (_, found) = posed
         link, seen = reading.calls[0]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gyotaku.model.evidence import Evidence
-from gyotaku.model.facts import Address, AuthRecorded, Link, Lure, MailingList, Token
+from gyotaku.model.facts import Address, AuthRecorded, Link, Lure, MailingList, Subject, Token
 from gyotaku.model.finding import Citation, Severity
 from gyotaku.rules.examples import linked, lure, mailbox, sender
 from gyotaku.rules.family import rule
 from gyotaku.rules.reading import cite, read, same_owner
+from gyotaku.rules.subjects import about_mailbox
 
 
 @rule(
@@ -18,7 +19,7 @@ from gyotaku.rules.reading import cite, read, same_owner
     text="The link to act on ({host}) carries the recipient's address.",
     proves_not="Links to unsubscribe or to a member's page also identify the recipient.",
     attack="T1598.003",
-    needs=(Link, Token, MailingList, AuthRecorded, Lure, Address),
+    needs=(Link, Token, MailingList, AuthRecorded, Lure, Address, Subject),
     hits=[
         (
             linked("https://evil.example/?me@home.example"),
@@ -57,7 +58,7 @@ def recipient_in_call(evidence: Evidence) -> Iterator[Citation]:
     if reading.leavable:
         return
     # About the reader's mailbox only its own provider writes: a stranger's page that knows the address is no member's page.
-    warned = any(found.pretext == "mailbox" and found.place == "subject" for found, _ in reading.lures) and not _insider(evidence)
+    warned = about_mailbox(evidence) and not _insider(evidence)
     tokens = {token.url: seen for token, seen in evidence.of(Token) if token.basis.split("-of-")[-1].startswith("recipient")}
     for link, seen in reading.calls:
         token = tokens.get(link.url) or tokens.get(link.target)

@@ -19,14 +19,19 @@ from gyotaku.rules.reading import cite, read
     proves_not="Genuine notices of file services look the same.",
     attack="T1566.002",
     needs=(Lure, Link, Address, MailingList),
-    hits=[(sender("a@shop.example"), lure("document", "shared a file with you"), STRANGE_LINK)],
+    hits=[
+        (sender("a@shop.example"), lure("document", "shared a file with you"), STRANGE_LINK),
+        (sender("a@shop.example"), lure("document"), linked("https://view.adobe.example/d/1", traits=("free-hosting",))),
+    ],
     misses=[
         (sender("a@files.example"), lure("document", "shared a file with you"), linked("https://files.example/d/1")),
         (sender("a@shop.example"), STRANGE_LINK),
+        (sender("a@files.example"), lure("document"), linked("https://files.example/d/1", traits=("free-hosting",))),
     ],
 )
 def document_waiting(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
-    strange, told = reading.strange(), reading.lured("document")
-    if strange and told and not reading.leavable:
-        yield cite(told[1], strange[0][1], phrase=told[0].phrase, host=strange[0][0].goes_to)
+    told = reading.lured("document", "statement")
+    led = reading.astray()
+    if led and told and not reading.leavable:
+        yield cite(told[1], led[0][1], phrase=told[0].phrase, host=led[0][0].goes_to)

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gyotaku.data.mailboxes import mailbox_provider
 from gyotaku.model.evidence import Evidence
-from gyotaku.model.facts import Address, AuthRecorded, BrandClaim, HeaderTrait, Link, Lure, MailingList, SenderClass
+from gyotaku.model.facts import Address, AuthRecorded, BrandClaim, HeaderTrait, Link, Lure, MailingList, SenderClass, Subject
 from gyotaku.model.finding import Citation, Severity
 from gyotaku.rules.examples import linked, lure, mailbox, relation, sender
 from gyotaku.rules.family import rule
 from gyotaku.rules.reading import cite, read, same_owner
+from gyotaku.rules.subjects import ROUTINE, about_mailbox
 
 READER = mailbox("to", "me@workplace.example")
-ROUTINE = re.compile(
-    r"(?:e-?mail|address)\W{1,3}(?:verif|confirm|valid)|(?:verif|confirm|valid)\w{0,6}\W+(?:\w{2,5}\W+){0,2}e-?mail"
-    r"|メールアドレスの?(?:有効性)?を?の?ご?(?:確認|認証)|^domains?\b|^ドメイン",
-    re.IGNORECASE,
-)
-"""What every service asks of a new address, and registrars of a domain; a warning only where the page is another's."""
 OWN_PAGE = linked("https://www.shop.example/verify")
 
 
@@ -29,10 +23,11 @@ OWN_PAGE = linked("https://www.shop.example/verify")
     text="A warning about the reader's mailbox ({phrase}) comes from {domain}, neither {own} nor a known provider.",
     proves_not="A hosting company missing from the list may have written.",
     attack="T1598.003",
-    needs=(Address, Lure, Link, MailingList, HeaderTrait, SenderClass, BrandClaim, AuthRecorded),
+    needs=(Address, Lure, Link, MailingList, HeaderTrait, SenderClass, BrandClaim, AuthRecorded, Subject),
     hits=[
         (sender("a@shop.example"), READER, lure("mailbox", "mailbox full", "subject")),
         (sender("postmaster@shop.example"), READER, lure("mailbox", "mailbox full", "subject"), OWN_PAGE),
+        (sender("a@shop.example"), READER, Subject(text="Note for me@workplace.example"), lure("mailbox", "password expires")),
     ],
     misses=[
         (sender("it@workplace.example"), READER, lure("mailbox", "mailbox full", "subject")),
@@ -50,7 +45,7 @@ def mailbox_warning_by_stranger(evidence: Evidence) -> Iterator[Citation]:
     if reading.sender is None or reading.leavable or reading.answers or reading.related("official", "group-company"):
         return
     writer, seen = reading.sender
-    told = next((pair for pair in reading.lures if pair[0].pretext == "mailbox" and pair[0].place == "subject"), None)
+    told = about_mailbox(evidence)
     # A mail server's own desk tells of returned mail; it sends nobody to a page.
     desk = writer.local.lower() in {"mailer-daemon", "postmaster", "root"} and not reading.calls
     if told is None or reading.vouched_by_brand() or desk:
