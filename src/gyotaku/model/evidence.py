@@ -124,18 +124,18 @@ class Evidence(Noun, frozen=True, kw_only=True, dict=True, gc=True):
 
     def first(self, kind: type[F], **wanted: object) -> tuple[F, Observation] | None:
         """Return the first fact of a kind whose attributes equal `wanted`, with its observation, or None."""
-        for fact, seen in self.of(kind):
+        for pair in self.by_kind.get(kind, ()):
             for name, value in wanted.items():
-                if getattr(fact, name) != value:
+                if getattr(pair[0], name) != value:
                     break
             else:
-                return fact, seen
+                return pair
         return None
 
     def all(self, kind: type[F], **wanted: object) -> list[tuple[F, Observation]]:
         """List every fact of a kind whose attributes equal `wanted`, each with its observation."""
         found: list[tuple[F, Observation]] = self.by_kind.get(kind, [])
-        for name, value in wanted.items():
+        for name, value in wanted.items() if found else ():
             found = [pair for pair in found if getattr(pair[0], name) == value]
         return found
 

@@ -6,7 +6,7 @@ Terms: RFC 5322 (header fields), RFC 2045 (parts), RFC 2047 (encoded words).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from gyotaku.model.html import HtmlDocument
 from gyotaku.model.noun import Noun
@@ -108,6 +108,12 @@ class Part(Noun, frozen=True, kw_only=True):
         return self.media_type.startswith("multipart/")
 
 
+@lru_cache(maxsize=256)
+def _keys(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return names for comparison, each once: observers ask for the same few sets of fields in every mail."""
+    return tuple(dict.fromkeys(map(str.lower, names)))
+
+
 class Message(Noun, frozen=True, kw_only=True, dict=True, gc=True):
     """A specimen read. Nothing is dropped: what did not fit is in `defects`."""
 
@@ -131,7 +137,8 @@ class Message(Noun, frozen=True, kw_only=True, dict=True, gc=True):
         """Yield the header fields of these names (case-insensitive), top to bottom."""
         if len(names) == 1:
             return iter(self.by_key.get(names[0].lower(), ()))
-        found = [header for name in dict.fromkeys(names) for header in self.by_key.get(name.lower(), ())]
+        index = self.by_key
+        found = [header for key in _keys(names) if key in index for header in index[key]]
         return iter(sorted(found, key=lambda header: header.index) if len(found) > 1 else found)
 
     def first(self, *names: str) -> Header | None:

@@ -51,10 +51,8 @@ _INVISIBLE = late("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u
 def addresses(message: Message, evidence: Evidence, settings: Settings) -> Iterator[Observation]:
     """State every mailbox of the header block, and the envelope recipient that a trusted server wrote down."""
     count = 0
-    for header in message.headers:
-        role = ROLES.get(header.key)
-        if role is None:
-            continue
+    for header in message.all(*ROLES):
+        role = ROLES[header.key]
         for box in _boxes(header, role, settings.limits.header_bytes):
             yield in_header(address_of(box, role), header)
             count += 1

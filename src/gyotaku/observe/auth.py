@@ -83,14 +83,8 @@ class _Trust:
         self.own = settings.trusted_hosts
         self.boundary = next((fact for fact, _ in evidence.of(Boundary)), None)
         self.index = self._index(message, evidence)
-        self.beneath = next(
-            (
-                header.index
-                for header in message.headers
-                if header.index > self.index and header.key in _SENDER_FIELDS | {"received"}
-            ),
-            len(message.headers),
-        )
+        following = (header.index for header in message.all("received", *_SENDER_FIELDS) if header.index > self.index)
+        self.beneath = next(following, len(message.headers))
 
     def _index(self, message: Message, evidence: Evidence) -> int:
         hop = self.boundary.hop if self.boundary is not None else None
@@ -98,7 +92,8 @@ class _Trust:
             for fact, seen in evidence.of(Hop):
                 if fact.number == hop and seen.where is not None:
                     return int(seen.where.place.removeprefix("header:"))
-        return next((header.index for header in message.headers if header.key in _SENDER_FIELDS), len(message.headers))
+        own = message.first(*_SENDER_FIELDS)
+        return len(message.headers) if own is None else own.index
 
     def covers(self, header: Header, written: Written, one: Recorded) -> bool:
         if header.key.endswith("-original") or header.key.startswith("x-original"):

@@ -22,8 +22,8 @@ def charsets_used(message: Message) -> Iterator[Observation]:
     """State each decision that went against a label, had none, or lost bytes; equal ones of one place once."""
     count = 0
     for header in message.headers:
-        place = _PLACES.get(header.key, f"header:{header.name.strip()}")
         for decoding in _telling(header.decodings):
+            place = _PLACES.get(header.key, f"header:{header.name.strip()}")
             yield in_header(_fact(place, decoding), header)
             count += 1
             if count >= MOST:

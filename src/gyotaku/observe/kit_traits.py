@@ -85,7 +85,7 @@ def _sketched(token: re.Match[str]) -> str:
 
 
 def _order(message: Message) -> str:
-    return ",".join(header.name.strip() for header in message.headers if header.key in ORDERED)[:600]
+    return ",".join(header.name.strip() for header in message.all(*ORDERED))[:600]
 
 
 def _date(message: Message) -> str:

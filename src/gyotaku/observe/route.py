@@ -48,7 +48,8 @@ def route(message: Message, evidence: Evidence, settings: Settings) -> Iterator[
 
 def clues_of(message: Message) -> Clues:
     """Collect what other fields say of the receiver: ids of authentication results, the list, the SPF result."""
-    first = next((header.index for header in message.headers if header.key in _SENDER_FIELDS), len(message.headers))
+    own = message.first(*_SENDER_FIELDS)
+    first = len(message.headers) if own is None else own.index
     ids: list[str] = []
     spf = ""
     for header in message.all("authentication-results", "received-spf"):

@@ -34,7 +34,7 @@ REQUIRED = {"dkim": "v a b bh d h s", "arc-message": "a b bh d h s i", "arc-seal
 )
 def signatures(message: Message, _seen: Evidence, _settings: Settings) -> Iterator[Observation]:
     """State each signature with the digest of what it covers."""
-    found = [header for header in message.headers if header.key in KINDS][:SIGNATURES]
+    found = list(message.all(*KINDS))[:SIGNATURES]
     if not found:
         return
     digests = _Digests(message)

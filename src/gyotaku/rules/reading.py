@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from gyotaku.data.domains import registrable, under
@@ -152,7 +152,12 @@ class Reading:
 
 def of_brand(host: str, claim: BrandClaim) -> bool:
     """Whether a host lies under a domain the brand is known to use for pages or for mail."""
-    return any(under(host, known.rpartition("@")[2]) for known in (*claim.web_domains, *claim.sender_domains))
+    return _under_any(host, claim.web_domains, claim.sender_domains)
+
+
+@lru_cache(maxsize=4096)
+def _under_any(host: str, *domains: tuple[str, ...]) -> bool:
+    return any(under(host, known.rpartition("@")[2]) for some in domains for known in some)
 
 
 def kin_of_brand(name: str, claim: BrandClaim) -> bool:
