@@ -209,16 +209,14 @@ class Search:
                 return found
             if len(found) * SELDOM < most:
                 break  # so rare a word is quickly found by the index
+        asked = {"asked": self._asked, "loosely": self._loosely, "first": self._first, "end": self._end, "most": most}
+        if all(one.days for one in self._conditions):
+            return list(self._connection.execute(sql("words_newest", self._kind), asked).scalars())
         where, values = self._where(None)
-        candidates = source("words_candidates", self._kind)
-        if not all(one.days for one in self._conditions):
-            chosen = f"SELECT id, sorted FROM specimen WHERE id IN (SELECT id FROM ({candidates}) AS candidates) AND {where}"  # noqa: S608 - all bound
-        else:
-            chosen = candidates
+        chosen = f"SELECT id, sorted FROM specimen WHERE {source('words_candidates', self._kind)} AND {where}"  # noqa: S608 - all bound
         # OFFSET 0 keeps the order: only as many rows are looked at word by word as the list takes.
         words = (
-            f"SELECT id FROM (SELECT id, sorted FROM ({chosen}) AS chosen ORDER BY sorted DESC, id DESC OFFSET 0) AS specimen"  # noqa: S608 - all bound
+            f"SELECT id FROM ({chosen} ORDER BY sorted DESC, id DESC OFFSET 0) AS specimen"  # noqa: S608 - all bound
             f" WHERE {source('words_hold', self._kind)} LIMIT :most"
         )
-        asked = {**values, "asked": self._asked, "loosely": self._loosely, "first": self._first, "end": self._end, "most": most}
-        return [row.id for row in self._connection.execute(text(words), asked)]
+        return [row.id for row in self._connection.execute(text(words), {**values, **asked})]
