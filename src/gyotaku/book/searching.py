@@ -102,9 +102,15 @@ class Search:
 
     def _where(self, lead: Condition | None) -> tuple[str, dict[str, Any]]:
         # The others must not tempt the planner to another index.
-        pieces = [one.sql if one is lead else one.slow or one.sql for one in self._conditions]
+        pieces = [one.sql if one is lead or self._carried(one, lead) else one.slow or one.sql for one in self._conditions]
         values = {name: value for one in self._conditions for name, value in one.values.items()}
         return " AND ".join(pieces) or "1 = 1", values
+
+    def _carried(self, one: Condition, lead: Condition | None) -> bool:
+        """Whether PostgreSQL finds a label in the index that leads: said otherwise, it reads each row of the lead for it."""
+        if self._kind != "postgresql" or lead is None or not lead.walks:
+            return False
+        return one.sql.startswith("label ") and not lead.sql.startswith(("label ", "campaign "))
 
     def _rows(
         self, lead: Condition | None, most: int, *, rare: bool, among: str = "", more: dict[str, Any] | None = None
