@@ -10,6 +10,7 @@ from tests.book.mails import analysed, mail
 
 from gyotaku.book import searching
 from gyotaku.book.facade import Book
+from gyotaku.book.filters import parse
 
 WANTED = (
     "sender:other.cn 確認 since:2026-06-05",
@@ -90,3 +91,13 @@ def test_a_mail_that_changed_its_day_is_found_by_its_words(book: Book) -> None:
     assert [one.sha256 for one in book.search("login20")] == [case.specimen.sha256]
     assert book.search("login1") == []
     assert len(book.search("確認")) == 1
+
+
+def test_postgresql_takes_a_label_from_the_index_that_leads(filled: Book) -> None:
+    """At a million cases each row of a common brand was read for its label; the index of a campaign has none."""
+    kind = filled._database.kind
+    with filled._database.reading() as connection:
+        for lead, plain in (("tld:cn", kind == "postgresql"), ("campaign:c1", False), ("ip:203.0.113.0/28", False)):
+            search = searching.Search(connection, kind, parse(f"{lead} label:likely-phishing"))
+            where, _ = search._where(search._conditions[0])
+            assert where.endswith("AND label = :v1_0") is plain, where

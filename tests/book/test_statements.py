@@ -12,7 +12,7 @@ from gyotaku.book.database import Database
 from gyotaku.book.place import Place
 from gyotaku.book.statements import migrations, names, script, source, sql
 
-CONDITIONS = {"ids_among", "never_published", "published_as", "shared_as", "tagged", "words_hold"}
+CONDITIONS = {"ids_among", "never_published", "published_as", "shared_as", "tagged", "words_candidates", "words_hold"}
 """Pieces of a statement, not statements."""
 
 

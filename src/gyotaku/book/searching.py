@@ -102,9 +102,15 @@ class Search:
 
     def _where(self, lead: Condition | None) -> tuple[str, dict[str, Any]]:
         # The others must not tempt the planner to another index.
-        pieces = [one.sql if one is lead else one.slow or one.sql for one in self._conditions]
+        pieces = [one.sql if one is lead or self._carried(one, lead) else one.slow or one.sql for one in self._conditions]
         values = {name: value for one in self._conditions for name, value in one.values.items()}
         return " AND ".join(pieces) or "1 = 1", values
+
+    def _carried(self, one: Condition, lead: Condition | None) -> bool:
+        """Whether PostgreSQL finds a label in the index that leads: said otherwise, it reads each row of the lead for it."""
+        if self._kind != "postgresql" or lead is None or not lead.walks:
+            return False
+        return one.sql.startswith("label ") and not lead.sql.startswith(("label ", "campaign "))
 
     def _rows(
         self, lead: Condition | None, most: int, *, rare: bool, among: str = "", more: dict[str, Any] | None = None
@@ -209,16 +215,14 @@ class Search:
                 return found
             if len(found) * SELDOM < most:
                 break  # so rare a word is quickly found by the index
+        asked = {"asked": self._asked, "loosely": self._loosely, "first": self._first, "end": self._end, "most": most}
+        if all(one.days for one in self._conditions):
+            return list(self._connection.execute(sql("words_newest", self._kind), asked).scalars())
         where, values = self._where(None)
-        candidates = source("words_candidates", self._kind)
-        if not all(one.days for one in self._conditions):
-            chosen = f"SELECT id, sorted FROM specimen WHERE id IN (SELECT id FROM ({candidates}) AS candidates) AND {where}"  # noqa: S608 - all bound
-        else:
-            chosen = candidates
+        chosen = f"SELECT id, sorted FROM specimen WHERE {source('words_candidates', self._kind)} AND {where}"  # noqa: S608 - all bound
         # OFFSET 0 keeps the order: only as many rows are looked at word by word as the list takes.
         words = (
-            f"SELECT id FROM (SELECT id, sorted FROM ({chosen}) AS chosen ORDER BY sorted DESC, id DESC OFFSET 0) AS specimen"  # noqa: S608 - all bound
+            f"SELECT id FROM ({chosen} ORDER BY sorted DESC, id DESC OFFSET 0) AS specimen"  # noqa: S608 - all bound
             f" WHERE {source('words_hold', self._kind)} LIMIT :most"
         )
-        asked = {**values, "asked": self._asked, "loosely": self._loosely, "first": self._first, "end": self._end, "most": most}
-        return [row.id for row in self._connection.execute(text(words), asked)]
+        return [row.id for row in self._connection.execute(text(words), {**values, **asked})]

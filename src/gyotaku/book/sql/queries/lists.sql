@@ -12,9 +12,16 @@ SELECT rowid FROM words WHERE words MATCH :asked AND rowid IN (SELECT value FROM
 -- A condition on `specimen`.
 EXISTS (SELECT 1 FROM words w WHERE w.specimen = specimen.id AND w.body @@ to_tsquery('simple', :asked))
 
+-- name: words_newest [postgresql]
+-- The index knows who has all the words somewhere; where they stand is looked at afterwards, in the rows that it gave, from the
+-- newest (OFFSET 0 keeps the order) until there are enough. The planner would look for the same rows a second time.
+SELECT id FROM (
+SELECT specimen AS id, sorted, body FROM words WHERE body @@ to_tsquery('simple', :loosely) AND sorted >= :first AND sorted < :end
+ORDER BY sorted DESC, specimen DESC OFFSET 0) AS candidates WHERE body @@ to_tsquery('simple', :asked) LIMIT :most
+
 -- name: words_candidates [postgresql]
--- Specimens with all the words somewhere, by the index alone; where they stand is looked at afterwards.
-SELECT specimen AS id, sorted FROM words WHERE body @@ to_tsquery('simple', :loosely) AND sorted >= :first AND sorted < :end
+-- A condition on `specimen`: all the words are there somewhere, by the index alone.
+id IN (SELECT specimen FROM words WHERE body @@ to_tsquery('simple', :loosely) AND sorted >= :first AND sorted < :end)
 
 -- name: pretexts_told
 -- Combinations of pretexts. Steps from one to the next through the index, instead of reading all the rows.
