@@ -44,7 +44,7 @@ def _sheets(parser: LexborHTMLParser | None) -> list[str]:
     if parser is None:
         return []
     try:
-        nodes: list[LexborNode] = parser.css("style")
+        nodes: list[LexborNode] = parser.tags("style")
     except SelectolaxError:
         return []
     return [node.text(deep=True) for node in nodes[:50] if _on_screen(node)]
