@@ -178,7 +178,8 @@ class Reader:
             self._cuts[limit] = None
             content = content[: min(most, left)]
         self._left[limit] = left - len(content)
-        self._escapes_left -= content.count(b"\x1b")
+        if b"\x1b" in content:  # Looking for one is far cheaper than counting, and hardly any text has one.
+            self._escapes_left -= content.count(b"\x1b")
         hint = self._hint
         if page and (charset is None or not content.isascii()) and (meta := _META.search(content, 0, _META_WITHIN)) is not None:
             named = meta[1].decode("ascii")

@@ -44,7 +44,7 @@ def _sheets(parser: LexborHTMLParser | None) -> list[str]:
     if parser is None:
         return []
     try:
-        nodes: list[LexborNode] = parser.css("style")
+        nodes: list[LexborNode] = parser.tags("style")
     except SelectolaxError:
         return []
     return [node.text(deep=True) for node in nodes[:50] if _on_screen(node)]
@@ -64,7 +64,8 @@ def _traits(text: str, bomb: str, *, nul: bool) -> list[str]:
     found = [bomb] if bomb else []
     if text.count("<html") + text.count("<HTML") > 1 and len(_HTML.findall(_COMMENT.sub("", text))) > 1:
         found.append("nested-html")
-    if text.rfind("<!--") > text.rfind("-->"):
+    opened = text.rfind("<!--") if "<!--" in text else -1
+    if opened >= 0 and "-->" not in text[opened:]:
         found.append("broken-comment")
     if nul:
         found.append("null-bytes")

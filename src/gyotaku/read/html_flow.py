@@ -13,7 +13,8 @@ RUNS = 50_000
 """Most runs of one page."""
 
 SPACES = " \t\n\r\f"
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+TO_COLLAPSE = re.compile(r"[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
+"""White space that is not a single space already."""
 _WIDE = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003ffff"
 _WIDE_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\n\r\f][ \t\n\r\f]*(?=[{_WIDE}])")
 _LINES = re.compile(r"\r\n?|\f")
@@ -142,5 +143,5 @@ def collapse(raw: str) -> str:
     if "\n" in raw and not raw.isascii():
         raw = _WIDE_BREAK.sub("", raw)
     if "  " in raw or "\n" in raw or "\t" in raw or "\r" in raw or "\f" in raw:
-        return _SPACE.sub(" ", raw)
+        return TO_COLLAPSE.sub(" ", raw)
     return raw

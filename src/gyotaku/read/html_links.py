@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from gyotaku.model.html import Anchor
+from gyotaku.read.html_flow import TO_COLLAPSE
 
 BUTTON_CHARS = 60
 """Longest text of a button."""
@@ -13,7 +14,6 @@ LINK_CHARS = 2_000
 """Most characters of text kept of one link."""
 
 _CLASS = re.compile(r"btn|button|(?<![a-z])cta(?![a-z])", re.IGNORECASE)
-_SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
 def named_button(attributes: Mapping[str, str | None]) -> bool:
@@ -52,10 +52,10 @@ class Mark:
 
     def anchor(self) -> Anchor:
         """Return the link as read. A link whose text is all hidden is hidden for the same reason, and keeps that text."""
-        text = _SPACE.sub(" ", "".join(self.text)).strip(" ")[:LINK_CHARS]
+        text = TO_COLLAPSE.sub(" ", "".join(self.text)).strip(" ")[:LINK_CHARS]
         hidden = self.hidden
         if not text and self.hidden_text:
-            text = _SPACE.sub(" ", " ".join(piece for piece, _ in self.hidden_text)).strip(" ")[:LINK_CHARS]
+            text = TO_COLLAPSE.sub(" ", " ".join(piece for piece, _ in self.hidden_text)).strip(" ")[:LINK_CHARS]
             if self.area is None:
                 hidden = hidden or self.hidden_text[0][1]
         boxed = bool(text) and self.boxed >= len(text) * 0.8

@@ -141,7 +141,7 @@ def _dirty_base64(body: bytes) -> tuple[bytes, tuple[str, ...]]:
 
 def _quoted_printable(body: bytes) -> tuple[bytes, tuple[str, ...]]:
     broken = 0
-    if b"= " in body or b"=\t" in body or b"=\r" in body:
+    if b"= " in body or b"=\t" in body or body.count(b"=\r") > body.count(b"=\r\n"):
         body, broken = _BROKEN_SOFT.subn(b"=\n", body)
     return binascii.a2b_qp(body), ("broken-soft-break",) if broken else ()
 
