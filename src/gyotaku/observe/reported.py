@@ -8,6 +8,7 @@ is read as ever. Nor does a house demand what it says that it never does.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from gyotaku.data.folding import BREAK
@@ -30,25 +31,31 @@ def unreported(read: Reading, hits: list[tuple[str, Hit]]) -> list[tuple[str, Hi
     """List the phrases found that are neither denied nor in a reported quotation nor in the address of a page."""
     if not hits:
         return hits
-    aside = [*_pages(read.text), *_quotations(read.text)]
-    never = reported().never
+    text = read.text
+    pages = [page.span() for page in _PAGE.finditer(text)] if "://" in text else []
+    quotations = [quoted.span() for quoted in _QUOTED.finditer(text)]
     return [
-        pair
-        for pair in hits
-        if not any(pair[1].start < end and start < pair[1].end for start, end in aside)
-        and not never.search(_END.split(read.text[pair[1].start : pair[1].end + BEHIND], maxsplit=1)[0])
+        (language, hit)
+        for language, hit in hits
+        if not any(_across(hit, pages))
+        and not any(_told_of(text, *span) for span in _across(hit, quotations))
+        and not reported().never.search(_END.split(text[hit.start : hit.end + BEHIND], maxsplit=1)[0])
     ]
 
 
-def _pages(text: str) -> Iterator[tuple[int, int]]:
-    if "://" in text:
-        yield from (page.span() for page in _PAGE.finditer(text))
+def _across(hit: Hit, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the spans that a phrase lies in or reaches into; they stand in order and apart."""
+    number = bisect_right(spans, (hit.start, hit.start)) - 1
+    for start, end in spans[max(number, 0) :]:
+        if start >= hit.end:
+            return
+        if hit.start < end:
+            yield start, end
 
 
-def _quotations(text: str) -> Iterator[tuple[int, int]]:
+def _told_of(text: str, start: int, end: int) -> bool:
+    """Whether words for false mail stand beside a quotation."""
     words = reported()
-    for quoted in _QUOTED.finditer(text):
-        near = NEAR if text[quoted.start()] in "「『" else 2 * NEAR
-        ahead, behind = text[max(quoted.start() - near, 0) : quoted.start()], text[quoted.end() : quoted.end() + near]
-        if words.beside.search(ahead) or words.beside.search(behind) or words.before.search(ahead):
-            yield quoted.span()
+    near = NEAR if text[start] in "「『" else 2 * NEAR
+    ahead, behind = text[max(start - near, 0) : start], text[end : end + near]
+    return bool(words.beside.search(ahead) or words.beside.search(behind) or words.before.search(ahead))

@@ -132,7 +132,11 @@ class Reading:
 
     def astray(self) -> list[Pair[Link]]:
         """List the strange calls, and those to pages that anybody puts up at a known service that is not the writer itself."""
-        return [pair for pair in self.calls if pair in self._strange or self._lent(pair[0])]
+        return self._astray
+
+    @cached_property
+    def _astray(self) -> list[Pair[Link]]:
+        return [pair for pair in self.calls if not self.familiar(pair[0]) or self._lent(pair[0])]
 
     def _lent(self, link: Link) -> bool:
         return bool(RENTED & set(link.traits)) and not self.official(link) and not self.own(link.goes_to)

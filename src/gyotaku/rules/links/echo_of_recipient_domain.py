@@ -38,15 +38,17 @@ READER = mailbox("to", "hanako@workplace.example")
 )
 def echo_of_recipient_domain(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
-    if reading.leavable:
+    readers = [
+        (f".{to.registrable.replace('-', '.')}.", to, seen) for to, seen in evidence.all(Address, role="to") if to.registrable
+    ]
+    if reading.leavable or not readers:
         return
     for link, seen in reading.calls:
         host, owner = link.goes_to, registrable(link.goes_to)
         left = f".{host.removesuffix(owner)}".replace("-", ".")
-        if link.official or opaque(link) or not owner or mailing_service(host):
+        if link.official or not owner or not any(own in left for own, _, _ in readers) or opaque(link) or mailing_service(host):
             continue
-        for to, to_seen in evidence.all(Address, role="to"):
-            own = to.registrable.replace("-", ".")
-            if own and f".{own}." in left and not same_owner(host, to.domain):
+        for own, to, to_seen in readers:
+            if own in left and not same_owner(host, to.domain):
                 yield cite(seen, to_seen, host=host, own=to.registrable, owner=owner)
                 return
