@@ -108,7 +108,6 @@ def _u_label(label: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-@lru_cache(maxsize=8192)
 def under(host: str, domain: str) -> bool:
     """Whether a host is a domain or lies below it."""
     host, domain = host.lower().strip("."), domain.lower().strip(".")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gyotaku.data.habits import superior
-from gyotaku.data.mailboxes import mailbox_provider
 from gyotaku.model.evidence import Evidence
 from gyotaku.model.facts import Address, HeaderTrait, Lure, MailingList
 from gyotaku.model.finding import Citation, Severity
 from gyotaku.rules.examples import lure, mailbox, sender
 from gyotaku.rules.family import rule
-from gyotaku.rules.reading import cite, read, same_owner
+from gyotaku.rules.outsiders import organisation, outsider
+from gyotaku.rules.reading import cite, read
 
 READER = mailbox("to", "hanako@workplace.example")
 ERRAND = lure("bec", "Are you at your desk")
@@ -37,13 +37,10 @@ ERRAND = lure("bec", "Are you at your desk")
     ],
 )
 def superior_from_outside(evidence: Evidence) -> Iterator[Citation]:
-    reading = read(evidence)
-    if reading.sender is None or reading.leavable or reading.answers:
+    found, own, told = outsider(evidence), organisation(evidence), read(evidence).lured("bec")
+    if not found or not own or not told:
         return
-    writer, seen = reading.sender
+    writer, seen = found
     name = next((text for text in (writer.display, writer.local) if superior().search(text)), "")
-    told = reading.lured("bec")
-    readers = [to for to, _ in evidence.all(Address, role="to") if to.registrable and not mailbox_provider(to.domain)]
-    if name and told and readers and not any(same_owner(writer.domain, to.domain) for to in readers):
-        own = readers[0].registrable
+    if name:
         yield cite(seen, told[1], name=name, address=writer.address, own=own, phrase=told[0].phrase)

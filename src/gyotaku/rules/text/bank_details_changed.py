@@ -9,7 +9,8 @@ from gyotaku.model.facts import Address, HeaderTrait, MailingList, TextTrait
 from gyotaku.model.finding import Citation, Severity
 from gyotaku.rules.examples import mailbox, sender, trait
 from gyotaku.rules.family import rule
-from gyotaku.rules.reading import cite, read, same_owner
+from gyotaku.rules.outsiders import outsider
+from gyotaku.rules.reading import cite
 
 READER = mailbox("to", "accounts@workplace.example")
 CHANGED = trait("bank-change", "future payments to our new bank account")
@@ -31,12 +32,6 @@ CHANGED = trait("bank-change", "future payments to our new bank account")
     ],
 )
 def bank_details_changed(evidence: Evidence) -> Iterator[Citation]:
-    reading = read(evidence)
-    if reading.sender is None or reading.leavable or reading.answers:
-        return
-    writer, writer_seen = reading.sender
-    if any(same_owner(writer.domain, to.domain) for to, _ in evidence.all(Address, role="to")):
-        return
-    for found, seen in evidence.all(TextTrait, trait="bank-change"):
-        yield cite(seen, writer_seen, excerpt=found.excerpt, domain=writer.domain)
-        return
+    writer, asked = outsider(evidence), evidence.first(TextTrait, trait="bank-change")
+    if writer and asked:
+        yield cite(asked[1], writer[1], excerpt=asked[0].excerpt, domain=writer[0].domain)

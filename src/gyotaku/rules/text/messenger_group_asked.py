@@ -12,7 +12,8 @@ from gyotaku.model.facts import Address, HeaderTrait, MailingList, TextTrait
 from gyotaku.model.finding import Citation, Severity
 from gyotaku.rules.examples import mailbox, sender, trait
 from gyotaku.rules.family import rule
-from gyotaku.rules.reading import cite, read, same_owner
+from gyotaku.rules.outsiders import outsider
+from gyotaku.rules.reading import cite
 
 READER = mailbox("to", "me@workplace.example")
 ASKED = trait("messenger-group", "LINEグループを作成し、QRコードを返信してください")
@@ -35,12 +36,6 @@ ASKED = trait("messenger-group", "LINEグループを作成し、QRコードを�
     ],
 )
 def messenger_group_asked(evidence: Evidence) -> Iterator[Citation]:
-    reading = read(evidence)
-    if reading.sender is None or reading.leavable or reading.answers:
-        return
-    writer, writer_seen = reading.sender
-    if any(same_owner(writer.domain, to.domain) for to, _ in evidence.all(Address, role="to")):
-        return
-    for found, seen in evidence.all(TextTrait, trait="messenger-group"):
-        yield cite(seen, writer_seen, excerpt=found.excerpt, domain=writer.domain)
-        return
+    writer, asked = outsider(evidence), evidence.first(TextTrait, trait="messenger-group")
+    if writer and asked:
+        yield cite(asked[1], writer[1], excerpt=asked[0].excerpt, domain=writer[0].domain)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gyotaku.data.mailboxes import mailbox_provider
 from gyotaku.model.evidence import Evidence
 from gyotaku.model.facts import Address, HeaderTrait, Link, Lure, MailingList, Request, TextTrait
 from gyotaku.model.finding import Citation, Severity
 from gyotaku.rules.examples import STRANGE_LINK, lure, mailbox, sender, trait
 from gyotaku.rules.family import rule
-from gyotaku.rules.reading import cite, read, same_owner
+from gyotaku.rules.outsiders import organisation, outsider
+from gyotaku.rules.reading import cite, read
 from gyotaku.rules.vocabulary import ACCOUNT
 
 READER = mailbox("to", "hanako@workplace.example")
@@ -47,17 +47,12 @@ CALLED = trait("to-staff", "All staff")
 )
 def staff_notice_from_outside(evidence: Evidence) -> Iterator[Citation]:
     reading = read(evidence)
-    if reading.sender is None or reading.leavable or reading.answers:
-        return
-    writer, writer_seen = reading.sender
-    told = next((pair for pair in reading.lures if pair[0].pretext in ACCOUNT), None)
-    readers = [to for to, _ in evidence.all(Address, role="to") if to.registrable and not mailbox_provider(to.domain)]
-    if told is None or not readers or any(same_owner(writer.domain, to.domain) for to in readers):
+    writer, own, called = outsider(evidence), organisation(evidence), evidence.first(TextTrait, trait="to-staff")
+    told = reading.lured(*ACCOUNT)
+    if not writer or not own or not called or not told:
         return
     # The desks of the house itself keep their links to its own pages, also where the recipient was written over.
     if not reading.strange() and not any(asked.asks == "scan-qr" for asked, _ in reading.requests):
         return
-    for found, seen in evidence.all(TextTrait, trait="to-staff"):
-        own = readers[0].registrable
-        yield cite(seen, told[1], writer_seen, excerpt=found.excerpt, phrase=told[0].phrase, domain=writer.domain, own=own)
-        return
+    excerpt, domain = called[0].excerpt, writer[0].domain
+    yield cite(called[1], told[1], writer[1], excerpt=excerpt, phrase=told[0].phrase, domain=domain, own=own)
