@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -12,7 +13,10 @@ import pytest
 from tests.capture import sites
 from tests.capture.browser import LOOPBACK, needs_browser
 
+from gyotaku.capture import taking
 from gyotaku.capture.keeper import descendants
+from gyotaku.capture.order import Order
+from gyotaku.capture.session import Taken, taken
 from gyotaku.capture.taking import capture, known_profiles
 from gyotaku.errors import CaptureError, UsageError
 from gyotaku.model.capture import Capture
@@ -61,6 +65,21 @@ def test_a_gate_is_confirmed_by_a_second_visit() -> None:
     made = take(sites.by_lot(), *EVERYBODY)
     assert (made.compared.gate, made.compared.pair) == ("undecided", ("iphone-ja", "iphone-ja-again"))
     assert take(sites.by_lot(), "desktop-ja", "iphone-ja").compared.gate == "device-gated"
+
+
+@needs_browser
+def test_a_second_visit_that_could_not_be_made_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the second round is stopped the first stands, and that nobody came twice is said."""
+
+    @contextmanager
+    def stopped(order: Order, limits: Visits) -> Iterator[Taken]:
+        with taken(order, limits) as found:
+            second = order.profiles[0].turn == 2
+            yield msgspec.structs.replace(found, visits=(None,) * len(found.visits), stopped="timeout") if second else found
+
+    monkeypatch.setattr(taking, "taken", stopped)
+    made = take(sites.seed, *EVERYBODY)
+    assert (made.compared.gate, made.cuts) == ("device-gated", ("not repeated",))
 
 
 @needs_browser

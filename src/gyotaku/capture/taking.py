@@ -64,14 +64,8 @@ def capture(
     order = _order(url, settings, visitors, names or {})
     begun, started = time.monotonic(), datetime.now(UTC)
     with taken(order, settings) as found:
-        if not any(found.visits):
-            raise CaptureError(found.stopped or "crashed", found.said)
-        visits = tuple(_judged(visit, url, found, known) for visit in found.visits if visit is not None)
-        doubted = unrepeated(visits) if all(found.visits) and not settings.profiles else ()
-        if doubted:
-            left = msgspec.structs.replace(settings, seconds=max(settings.seconds - (time.monotonic() - begun), 1.0))
-            visits += tuple(_repeated(order, doubted, left, found.folder, known))
-        cut = () if all(found.visits) else (f"stopped: {found.stopped}",)
+        left = msgspec.structs.replace(settings, seconds=max(settings.seconds - (time.monotonic() - begun), 1.0))
+        visits, cut = _seen(order, left, found, known)
         made = Capture(
             tool=f"gyotaku/{__version__}",
             browser=found.browser,
@@ -88,17 +82,32 @@ def capture(
         yield msgspec.structs.replace(made, facts=stated(made, known)), found.folder
 
 
-def _repeated(order: Order, names: tuple[str, ...], settings: Visits, folder: Path, known: tuple[Mark, ...]) -> list[Visit]:
+def _seen(order: Order, left: Visits, found: Taken, known: tuple[Mark, ...]) -> tuple[tuple[Visit, ...], tuple[str, ...]]:
+    """Return the visits, with second ones where they show a gate, and what was cut short. `left` has the time still left.
+
+    Where the user chose who visits, nobody comes twice.
+    """
+    if not any(found.visits):
+        raise CaptureError(found.stopped or "crashed", found.said)
+    visits = _judged(found, order.url, known)
+    if not all(found.visits):
+        return visits, (f"stopped: {found.stopped}",)
+    doubted = () if left.profiles else unrepeated(visits)
+    again = _repeated(order, doubted, left, found.folder, known) if doubted else ()
+    return (*visits, *again), ("not repeated",) if len(again) < len(doubted) else ()
+
+
+def _repeated(order: Order, names: tuple[str, ...], left: Visits, folder: Path, known: tuple[Mark, ...]) -> tuple[Visit, ...]:
     """Visit once more as these profiles, and bring the files into the folder; return the visits that came to their end."""
     again = tuple(
         msgspec.structs.replace(profile, name=f"{profile.name}-again", turn=2)
         for profile in order.profiles
         if profile.name in names
     )
-    with taken(msgspec.structs.replace(order, profiles=again), settings) as found:
+    with taken(msgspec.structs.replace(order, profiles=again), left) as found:
         if (found.folder / FILES).is_dir():
             shutil.copytree(found.folder / FILES, folder / FILES, dirs_exist_ok=True)
-        return [_judged(visit, order.url, found, known) for visit in found.visits if visit is not None]
+        return _judged(found, order.url, known)
 
 
 def _order(url: str, settings: Visits, visitors: tuple[Profile, ...], names: dict[str, tuple[str, ...]]) -> Order:
@@ -120,6 +129,12 @@ def _order(url: str, settings: Visits, visitors: tuple[Profile, ...], names: dic
     )
 
 
-def _judged(visit: Visit, url: str, found: Taken, known: tuple[Mark, ...]) -> Visit:
-    source = (found.folder / visit.page.path).read_text("utf-8", "replace")[:SOURCE] if visit.page else ""
-    return judged(visit, url, imitated(visit, known), source)
+def _judged(found: Taken, url: str, known: tuple[Mark, ...]) -> tuple[Visit, ...]:
+    """Return the visits that came to their end, with the state of what each was shown."""
+    return tuple(
+        judged(visit, url, imitated(visit, known), _source(visit, found.folder)) for visit in found.visits if visit is not None
+    )
+
+
+def _source(visit: Visit, folder: Path) -> str:
+    return (folder / visit.page.path).read_text("utf-8", "replace")[:SOURCE] if visit.page else ""

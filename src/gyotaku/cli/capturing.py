@@ -130,6 +130,8 @@ def _say(made: Capture, out: Path | None, screen: Screen) -> None:
     for visit in made.visits:
         status = visit.status if visit.status is not None else visit.failure or "-"
         screen.say(f"  {visit.profile:<18}{status!s:<12}{visit.state:<18}{visit.final_url}")
+    if made.cuts:
+        screen.say(f"Cut short: {', '.join(made.cuts)}.")
     if out is not None:
         screen.say(f"Kept in {out} (gyotaku verify {out})")
 

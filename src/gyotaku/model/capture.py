@@ -250,7 +250,8 @@ class Capture(Noun, frozen=True, kw_only=True):
     """The most telling state that any visitor was shown."""
     compared: Compared
     cuts: tuple[str, ...] = ()
-    """What was not visited any more, and why."""
+    """What was not visited any more, and why: stopped: timeout | memory | crashed; not repeated (the pair that shows a gate did not
+    come a second time)."""
     facts: tuple[Fact, ...] = ()
     """What the capture states for a case."""
 
