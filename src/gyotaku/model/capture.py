@@ -250,8 +250,7 @@ class Capture(Noun, frozen=True, kw_only=True):
     """The most telling state that any visitor was shown."""
     compared: Compared
     cuts: tuple[str, ...] = ()
-    """What was not visited any more, and why: stopped: timeout | memory | crashed; not repeated (the pair that shows a gate did not
-    come a second time)."""
+    """What was not visited any more: `stopped: timeout|memory|crashed`, or `not repeated`, the pair that shows a gate."""
     facts: tuple[Fact, ...] = ()
     """What the capture states for a case."""
 
